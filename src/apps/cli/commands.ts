@@ -1,0 +1,36 @@
+import type { Command } from './command.ts';
+import { editionSetCommand } from './edition-set.command.ts';
+import { frontPinCommand, frontUnpinCommand } from './front-pin.command.ts';
+import { parseCommand } from './parse.command.ts';
+import { sectionSetCommand } from './section-set.command.ts';
+import { startCommand } from './start.command.ts';
+import { storyHoldCommand } from './story-hold.command.ts';
+import { storyKillCommand } from './story-kill.command.ts';
+import { storyListCommand } from './story-list.command.ts';
+import { storyPublishCommand } from './story-publish.command.ts';
+import { storyShowCommand } from './story-show.command.ts';
+import { wireAddCommand } from './wire-add.command.ts';
+import { wireListCommand } from './wire-list.command.ts';
+import { wireMessageCommand } from './wire-message.command.ts';
+import { wirePollCommand } from './wire-poll.command.ts';
+import { wireRemoveCommand } from './wire-remove.command.ts';
+
+/** Every command, in the order of `dateline --help`. */
+export const COMMANDS: readonly Command[] = [
+  startCommand,
+  parseCommand,
+  wireAddCommand,
+  wireListCommand,
+  wireMessageCommand,
+  wirePollCommand,
+  wireRemoveCommand,
+  storyListCommand,
+  storyShowCommand,
+  storyPublishCommand,
+  storyHoldCommand,
+  storyKillCommand,
+  editionSetCommand,
+  sectionSetCommand,
+  frontPinCommand,
+  frontUnpinCommand,
+];

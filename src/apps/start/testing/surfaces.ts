@@ -1,0 +1,98 @@
+import type { Db } from '#platform/database.ts';
+import { findMarkers, type Marker } from './marked-copy.ts';
+
+export const EDITIONS = ['en', 'ko'] as const;
+const PREFIX = { en: '', ko: '/ko' } as const;
+const FORMATS = ['rss', 'atom', 'json'] as const;
+/** A cursor before which everything is: an older page that shows what the first page does. */
+const BEFORE_EVERYTHING = 'zzzzzzzz-zzzzz';
+/** A cursor after which everything is. */
+const SINCE_EVERYTHING = '0-1';
+
+export type SeenAnswer = { path: string; status: number; markers: Marker[]; text: string };
+
+export type Surfaces = {
+  lists: string[];
+  streams: { edition: string; path: string }[];
+  /** By article: addresses that it has or had, cards, pictures. */
+  articles: {
+    storyId: number;
+    id: number;
+    path: string;
+    addresses: string[];
+    cards: string[];
+    media: string[];
+  }[];
+};
+
+/** Every address at which anything of a story could stand, read from the tables themselves. */
+export async function listSurfaces(db: Db): Promise<Surfaces> {
+  const sections = await db.selectFrom('section').selectAll().execute();
+  const aliases = await db.selectFrom('section_alias').selectAll().execute();
+  const lists = ['/sitemap.xml', '/sitemaps/pages.xml', '/sitemaps/articles-1.xml', '/news-sitemap.xml'];
+  for (const edition of EDITIONS) {
+    const prefix = PREFIX[edition];
+    const slugs = [...sections, ...aliases].filter((one) => one.edition === edition).map(({ slug }) => slug);
+    const paged = ['latest', 'corrections', 'topic/fog', ...slugs].map((name) => `${prefix}/${name}`);
+    const feeds = ['latest', ...slugs].flatMap((name) =>
+      FORMATS.map((format) => `${prefix}/feeds/${name}.${format}`),
+    );
+    lists.push(prefix || '/', ...paged, ...paged.map((path) => `${path}?before=${BEFORE_EVERYTHING}`));
+    lists.push(...feeds, `${prefix}/nothing/here`);
+  }
+  const streams = EDITIONS.map((edition) => ({
+    edition,
+    path: `${PREFIX[edition]}/latest/stream?since=${SINCE_EVERYTHING}`,
+  }));
+  return { lists, streams, articles: await listArticleSurfaces(db) };
+}
+
+async function listArticleSurfaces(db: Db): Promise<Surfaces['articles']> {
+  const articles = await db.selectFrom('article').selectAll().execute();
+  const addresses = await db.selectFrom('article_address').selectAll().execute();
+  const media = await db
+    .selectFrom('article_picture as p')
+    .innerJoin('media_source as s', 's.href', 'p.href')
+    .innerJoin('media as m', 'm.id', 's.media_id')
+    .select(['p.article_id', 'm.sha256'])
+    .execute();
+  return articles.map(({ id, story_id, path, edition, current_revision }) => ({
+    id,
+    storyId: story_id,
+    path,
+    addresses: addresses
+      .filter((row) => row.article_id === id)
+      .flatMap((row) => [row.path, `${row.path}/history`]),
+    cards: [`${PREFIX[edition as keyof typeof PREFIX]}/card/${id}-${current_revision}.png`],
+    media: media
+      .filter((row) => row.article_id === id)
+      .map(({ sha256 }) => `/media/${sha256.slice(0, 12)}/original-320.jpg`),
+  }));
+}
+
+/** Asks for an address and keeps all that came back, headers included, but the words of the address itself. */
+export async function ask(origin: string, path: string): Promise<SeenAnswer> {
+  const response = await fetch(origin + encodeURI(path), { redirect: 'manual' });
+  const body = await response.text();
+  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+  const text = `${headers}\n\n${body}`;
+  const known = path.replace(/\/history$/, '');
+  const told = text.replaceAll(known, '').replaceAll(encodeURI(known), '');
+  return { path, status: response.status, markers: findMarkers(told), text };
+}
+
+/** The replay of an event stream: read until `events` stories came and nothing follows at once. */
+export async function askStream(origin: string, path: string, events: number): Promise<string> {
+  const stop = new AbortController();
+  const response = await fetch(origin + path, { signal: stop.signal });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const read = async () => {
+    text += (await reader?.read())?.value ?? '';
+  };
+  while (text.split('event: story').length - 1 < events) await read();
+  // What stands in the paper's buffer behind the last expected story comes without a wait.
+  await Promise.race([read().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 15))]);
+  stop.abort();
+  return text;
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type pg from 'pg';
+import { type Receive, runInboxes, runPoller } from '#features/wire/wire.ts';
+import type { BlobStore } from '#platform/blob-store/blob-store.ts';
+import type { Db } from '#platform/database.ts';
+import type { GuardedFetch } from '#platform/guarded-fetch/guarded-fetch.ts';
+import { runWorker } from '#platform/jobs.ts';
+import type { Log } from '#platform/log.ts';
+import { articleReactions } from './article-reactions.ts';
+import { fetchPicture } from './fetch-picture.ts';
+
+export type WorkerOptions = {
+  pool: pg.Pool;
+  db: Db;
+  blobs: BlobStore;
+  fetch: GuardedFetch;
+  receive: Receive;
+  dataFolder: string;
+  /** No other process works on this database's jobs. */
+  alone: boolean;
+  log: Log;
+};
+
+export type RunningDesk = { stop: () => Promise<void> };
+
+/** Starts what works behind the paper: jobs, the polling of sources, the watching of folders. */
+export async function startWorker(options: WorkerOptions): Promise<RunningDesk> {
+  const { pool, db, blobs, log, receive } = options;
+  const jobs = await runWorker({
+    pool,
+    log,
+    alone: options.alone,
+    handlers: [articleReactions({ db, blobs }), fetchPicture({ db, blobs, fetch: options.fetch })],
+  });
+  const stopping = new AbortController();
+  const poller = runPoller({ db, fetch: options.fetch, receive, log }, stopping.signal);
+  const inboxes = runInboxes(
+    { db, folder: join(options.dataFolder, 'inbox'), receive, log },
+    stopping.signal,
+  );
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([poller, inboxes, jobs.stop()]);
+    },
+  };
+}

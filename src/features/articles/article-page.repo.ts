@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/database.ts';
+import {
+  firstRevision,
+  noticesJson,
+  type PublishedArticle,
+  picturesJson,
+  revisionJson,
+  topicsJson,
+  translationsJson,
+} from './published-article.repo.ts';
+
+/** An article as a line that leads to it. */
+export type ArticleLine = { id: number; path: string; headline: string };
+export type TimedLine = ArticleLine & { visible_from: Date };
+
+/** What an article's page shows: the article, its neighbours in its section, and the newest of its edition. */
+export type ArticlePage = {
+  article: PublishedArticle;
+  previous?: ArticleLine;
+  next?: ArticleLine;
+  latest: TimedLine[];
+};
+
+/** One more than the page shows, for the article itself may be among them. A constant of the statement: see `toDb`. */
+const LATEST = sql.lit(9);
+
+const line = sql`json_build_object('id', o.id, 'path', o.path, 'headline', o.headline)`;
+
+type Row = PublishedArticle & {
+  previous: ArticleLine | null;
+  next: ArticleLine | null;
+  latest: (ArticleLine & { visible_from: string })[];
+};
+
+/**
+ * Everything on the page of the article whose current address this is, in one prepared statement: planning its parts and the way there
+ * and back three times cost more than the rest of the page.
+ */
+export async function findArticlePage(db: Db, path: string): Promise<ArticlePage | undefined> {
+  const { rows } = await sql<Row>`/* prepare article_page */
+    select a.id, a.story_id, a.status, a.path, a.edition, a.section_id, a.translation_group, a.headline, a.deck, a.excerpt,
+      a.byline, a.credit, a.language, a.visible_from, a.updated_at, a.words, a.urgency, a.current_revision,
+      ${revisionJson} as revision, ${topicsJson} as topics, ${translationsJson} as translations, ${noticesJson} as notices,
+      ${picturesJson} as pictures, ${firstRevision} as first_revision,
+      (select ${line} from listed_article o
+        where o.section_id = a.section_id and (o.visible_from, o.id) < (a.visible_from, a.id)
+        order by o.visible_from desc, o.id desc limit 1) as previous,
+      (select ${line} from listed_article o
+        where o.section_id = a.section_id and (o.visible_from, o.id) > (a.visible_from, a.id)
+        order by o.visible_from, o.id limit 1) as next,
+      (select coalesce(json_agg(json_build_object('id', n.id, 'path', n.path, 'headline', n.headline, 'visible_from', n.visible_from)
+          order by n.visible_from desc, n.id desc), '[]')
+        from (select o.id, o.path, o.headline, o.visible_from from listed_article o where o.edition = a.edition
+          order by o.visible_from desc, o.id desc limit ${LATEST}) n) as latest
+    from published_article a where a.path = ${path}`.execute(db);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { previous, next, latest: lines, ...article } = row;
+  return {
+    article,
+    previous: previous ?? undefined,
+    next: next ?? undefined,
+    latest: lines.map((one) => ({ ...one, visible_from: new Date(one.visible_from) })),
+  };
+}

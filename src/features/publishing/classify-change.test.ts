@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { classifyChange } from './classify-change.ts';
+import { correctionNote } from './correction-note.ts';
+
+const text = (...paragraphs: string[]) => ({ headline: 'Ferry returns', deck: '', paragraphs });
+const LEDE = 'The ferry returned to Port Ansel on Monday with 40 passengers aboard after a week in dock.';
+
+test('the same text is no change', () => {
+  expect(classifyChange(text(LEDE), text(LEDE)).kind).toBe('none');
+});
+
+test('an added paragraph is an update', () => {
+  expect(classifyChange(text(LEDE), text(LEDE, 'A second sailing is planned for Friday.')).kind).toBe(
+    'update',
+  );
+});
+
+test('a figure replaced in a paragraph that stands is a correction, and the note names it', () => {
+  const change = classifyChange(text(LEDE), text(LEDE.replace('40', '60')));
+  expect(change).toMatchObject({ kind: 'correction', changes: { reasons: ['figures'] } });
+  expect(correctionNote('en', change.corrected)).toBe(
+    'An earlier version of this article said “Ansel on Monday with 40 passengers aboard after”; it now says “Ansel on Monday with 60 passengers aboard after”.',
+  );
+});
+
+test('a name replaced is a correction', () => {
+  expect(classifyChange(text(LEDE), text(LEDE.replace('Ansel', 'Ondine'))).changes.reasons).toEqual([
+    'names',
+  ]);
+});
+
+test('a weekday replaced is a correction of a date', () => {
+  expect(classifyChange(text(LEDE), text(LEDE.replace('Monday', 'Tuesday'))).changes.reasons).toEqual([
+    'dates',
+  ]);
+});
+
+test('words replaced inside quotation marks are a correction', () => {
+  const before = 'The captain told reporters on the quay that “the sea was never calm that night”, and left.';
+  const change = classifyChange(text(before), text(before.replace('never', 'always')));
+  expect(change.changes.reasons).toEqual(['quotations']);
+});
+
+test('a reworded sentence is an update, whatever the sender claims', () => {
+  expect(classifyChange(text(LEDE), text(LEDE.replace('returned to', 'came back to'))).kind).toBe('update');
+});
+
+test('a rewritten lede with other figures is an update', () => {
+  const after =
+    'Passengers cheered as the vessel, empty for 9 days, tied up; 212 people had booked the trip.';
+  expect(classifyChange(text(LEDE), text(after)).kind).toBe('update');
+});
+
+test('an editorial note that says so makes it a correction', () => {
+  expect(classifyChange(text(LEDE), text(LEDE, 'More.'), 'CORRECTS spelling in 2nd graf').kind).toBe(
+    'correction',
+  );
+});
+
+test('a note in Korean is written in Korean', () => {
+  expect(correctionNote('ko', [{ before: '40명', after: '60명' }])).toContain('바로잡았습니다');
+});

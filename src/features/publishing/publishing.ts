@@ -1,0 +1,10 @@
+export { articleChanged } from './article-changed.job.ts';
+export { fetchPictureJob } from './fetch-picture.job.ts';
+export { type HoldStory, holdStory } from './hold-story.ts';
+export { type KillStory, killStory } from './kill-story.ts';
+export { moveSection } from './move-section.ts';
+export { type PublishStory, publishStory } from './publish-story.ts';
+export { purgeKeysOf } from './purge-keys.ts';
+export { receiveMessage } from './receive-message.ts';
+export { createReceiveQueue } from './receive-queue.ts';
+export { showPicture } from './show-picture.ts';

@@ -1,0 +1,45 @@
+import { Time } from '#ui/when.tsx';
+import { wordsOf } from '#ui/words.ts';
+import type { Link } from '../layout/layout.props.ts';
+import type { ArticleProps } from './article.props.ts';
+
+/** Under the text: what was corrected, what it belongs to, where to take it. */
+export function AfterText({ corrections, topics, share, site }: ArticleProps) {
+  const words = wordsOf(site.language);
+  if (corrections.length + topics.length + share.length === 0) return null;
+  return (
+    <div className="after">
+      {corrections.length > 0 && (
+        <section className="corrections" id="corrections">
+          <h2>{words.corrections}</h2>
+          <ul>
+            {corrections.map((note) => (
+              <li key={note.when.iso}>
+                {note.text}{' '}
+                <span className="furniture">
+                  {words.kinds[note.kind]}, <Time at={note.when} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <LinkRow className="topics" title={words.topics} links={topics} />
+      <LinkRow className="share" title={words.share} links={share} />
+    </div>
+  );
+}
+
+const LinkRow = ({ className, title, links }: { className: string; title: string; links: Link[] }) =>
+  links.length > 0 && (
+    <section className={className}>
+      <h2>{title}</h2>
+      <ul>
+        {links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href}>{link.label}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );

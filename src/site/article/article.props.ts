@@ -1,0 +1,43 @@
+import type { PictureProps } from '#ui/picture.props.ts';
+import type { When } from '#ui/when.tsx';
+import type { Language, RevisionKind } from '#ui/words.ts';
+import type { Link, PageFrame } from '../layout/layout.props.ts';
+
+/** A line in a list of headlines. */
+export type HeadlineLink = { href: string; headline: string; when?: When };
+
+/** What was said to readers when a revision changed what they had read. */
+export type CorrectionNote = {
+  kind: Exclude<RevisionKind, 'published' | 'update'>;
+  text: string;
+  when: When;
+};
+
+export type ArticleProps = PageFrame & {
+  section: Link;
+  headline: string;
+  deck?: string;
+  bylines: { name: string; href?: string }[];
+  /** Whose copy it is, as the reader sees it: "(Yonhap)". */
+  credit?: string;
+  /** The dateline place; stands before the first words of the body. */
+  located?: string;
+  published: When;
+  /** Only where the latest revision is not the first. */
+  updated?: When;
+  historyHref: string;
+  /** How many revisions were published; the history is linked from two on. */
+  revisions: number;
+  /** Newest first. The newest stands above the text as a notice, all of them below it. */
+  corrections: CorrectionNote[];
+  picture?: PictureProps;
+  /** From `documentToHtml`: the one place where markup is put in as it is, since it was made from a document. */
+  bodyHtml: string;
+  topics: Link[];
+  /** Plain links to elsewhere, and mail. */
+  share: Link[];
+  translations: { language: Language; href: string }[];
+  previous?: HeadlineLink;
+  next?: HeadlineLink;
+  latest: HeadlineLink[];
+};

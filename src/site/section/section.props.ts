@@ -1,0 +1,11 @@
+import type { PageFrame, TeaserProps } from '../layout/layout.props.ts';
+
+export type SectionProps = PageFrame & {
+  name: string;
+  description?: string;
+  /** Newest first. On the first page the first of them leads. */
+  stories: TeaserProps[];
+  /** Addresses of the neighbouring pages; `newer` is absent on the first. */
+  newer?: string;
+  older?: string;
+};

@@ -1,0 +1,69 @@
+import { listOfSection } from '#features/articles/articles.ts';
+import { findSectionByAlias, type SectionRow } from '#features/taxonomy/taxonomy.ts';
+import { AppError } from '#lib/errors.ts';
+import { type ListCursor, toCursorText, toListPage } from '../cursor.ts';
+import { editionWords } from '../edition-words.ts';
+import { feedLinks, toFrame } from '../frame.ts';
+import { listJsonLd } from '../json-ld/json-ld.ts';
+import { absoluteUrl, type EditionContext } from '../site-context.ts';
+import { articleKeys, toTeaser } from '../teaser-view.ts';
+import type { SectionProps } from './section.props.ts';
+
+const PAGE_SIZE = 24;
+
+/** The section of a slug, or the address that the section has moved to. */
+export async function findSectionOrMove(
+  context: EditionContext,
+  slug: string,
+): Promise<{ section: SectionRow } | { moved: string }> {
+  const section = context.sections.find((candidate) => candidate.slug === slug);
+  if (section) return { section };
+  const former = await findSectionByAlias(context.db, context.edition.code, slug);
+  if (!former) throw new AppError('not_found', `There is no section “${slug}”.`);
+  return { moved: `${context.edition.prefix}/${former.slug}` };
+}
+
+export async function loadSectionView(
+  context: EditionContext,
+  section: SectionRow,
+  before: ListCursor | undefined,
+): Promise<{ props: SectionProps; keys: string[] }> {
+  const { edition } = context;
+  const words = editionWords(edition);
+  const found = await listOfSection(context.db, section.id, { limit: PAGE_SIZE + 1, before });
+  const { rows, older } = toListPage(found, PAGE_SIZE);
+  const path = `${edition.prefix}/${section.slug}`;
+  const olderPath = older && `${path}?before=${older}`;
+  const frame = toFrame(context, {
+    title: before ? `${section.name}: ${words.older}` : section.name,
+    path: before ? `${path}?before=${toCursorText(before)}` : path,
+    currentSection: section.slug,
+    translations: namesakes(context, section.slug),
+    head: {
+      feeds: feedLinks(
+        context,
+        `${edition.prefix}/feeds/${section.slug}`,
+        `${edition.name}: ${section.name}`,
+      ),
+      jsonLd: listJsonLd(context, { name: section.name, path, articles: rows }),
+      next: olderPath && absoluteUrl(context, olderPath),
+    },
+  });
+  const props = {
+    ...frame,
+    name: section.name,
+    stories: rows.map((article) => toTeaser(context, article)),
+    newer: before ? path : undefined,
+    older: olderPath,
+  };
+  return { props, keys: [`section:${section.id}`, ...articleKeys(rows)] };
+}
+
+/** The sections of the same slug in other editions. */
+const namesakes = ({ paper, edition }: EditionContext, slug: string): { edition: string; path: string }[] =>
+  paper.sections
+    .filter((other) => other.slug === slug && other.edition !== edition.code)
+    .flatMap((other) => {
+      const home = paper.editions.find(({ code }) => code === other.edition);
+      return home ? [{ edition: home.code, path: `${home.prefix}/${slug}` }] : [];
+    });
