@@ -31,7 +31,7 @@ const DOT = Buffer.from('00010000000000000000000000003100', 'hex');
 /** Whole numbers as big-endian 16-bit words; negative ones as two's complement. */
 const u16 = (...values) => {
   const buffer = Buffer.alloc(values.length * 2);
-  values.forEach((value, i) => buffer.writeUInt16BE(value & 0xffff, i * 2));
+  for (const [i, value] of values.entries()) buffer.writeUInt16BE(value & 0xffff, i * 2);
   return buffer;
 };
 const u32 = (...values) => Buffer.concat(values.map((value) => u16(value >>> 16, value)));

@@ -52,7 +52,9 @@ export function createSite(options: SiteOptions): Hono {
     log,
     machinePaths: ['/api', '/wire'],
     renderPage: async (problem: { requestId?: string }, c: { req: { path: string } }) => {
-      const { edition } = editionAt(await paper.get(), c.req.path);
+      // The database may be what failed: the page then names no edition.
+      const known = await paper.get().catch(() => ({ editions: [], sections: [] }));
+      const { edition } = editionAt(known, c.req.path);
       return renderPage(
         BrokenPage({
           language: toLanguage(edition?.language ?? 'en'),

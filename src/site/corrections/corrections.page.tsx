@@ -28,13 +28,15 @@ export function CorrectionsPage({ days, newer, older, ...frame }: CorrectionsPro
 
 const Correction = ({ entry, words }: { entry: CorrectionEntry; words: Words }) => (
   <li className="entry story">
-    <Time at={entry.when} />
     <h3>
       <a href={entry.href}>{entry.headline}</a>
     </h3>
     <p>
       <b>{words.kinds[entry.kind]} — </b>
       {entry.text}
+    </p>
+    <p className="furniture">
+      <Time at={entry.when} />
     </p>
   </li>
 );

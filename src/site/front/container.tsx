@@ -11,7 +11,7 @@ type Props = {
   hiddenTitle: string;
 };
 
-/** One part of the front under its name; the classes are those of stories.css. */
+/** One part of the front under its name; the classes are those of fronts.css. */
 export function Container({ container, first, turned, hiddenTitle }: Props) {
   const { layout, title, href, key } = container;
   const id = `c-${key}`;

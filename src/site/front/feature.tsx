@@ -17,7 +17,7 @@ export function Feature({ stories }: { stories: TeaserProps[] }) {
       {others.length > 0 && (
         <ul className="stories beside">
           {others.slice(0, BESIDE).map((story) => (
-            <Teaser key={story.href} story={small(story)} sizes="112px" />
+            <Teaser key={story.href} story={small(story)} sizes="96px" />
           ))}
         </ul>
       )}

@@ -49,7 +49,7 @@ function toRevision(
     number,
     kind: revision.kind === 'first' ? 'published' : revision.kind,
     when: editionDates(context.edition).moment(revision.published_at),
-    note: revision.note || undefined,
+    note: printedQuotes(revision.note, context.edition.language) || undefined,
     headline: changed ? compareWords(before.headline, revision.headline) : undefined,
     paragraphs: before && compareParagraphs(paragraphsOf(before), paragraphsOf(revision)),
   };

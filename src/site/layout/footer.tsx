@@ -14,7 +14,13 @@ export function Footer({ site, address }: { site: SiteProps; address: string }) 
       {/* The address is printed under an article on paper: print.css. */}
       <div className="colophon" data-address={address}>
         <p>
-          {site.colophon} {site.demo}
+          {site.colophon}
+          {site.demo && (
+            <>
+              <br />
+              {site.demo}
+            </>
+          )}
         </p>
         <a className="totop" href="#top">
           {words.toTop} <span aria-hidden="true">↑</span>

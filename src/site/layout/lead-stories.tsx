@@ -8,7 +8,7 @@ const TALL = 1.2;
 
 const NEAR_THE_TOP = 4;
 
-/** How wide the lead's picture stands, as its `sizes`: see stories.css. */
+/** How wide the lead's picture stands, as its `sizes`: see fronts.css. */
 const WIDE_SIZES = '(width >= 76rem) 620px, (width >= 60rem) 62vw, 94vw';
 const TALL_SIZES = '(width >= 76rem) 416px, (width >= 48rem) 40vw, 94vw';
 
@@ -44,7 +44,7 @@ export function LeadStories({ stories, first }: { stories: TeaserProps[]; first:
       {beside > 0 && (
         <ul className="stories beside">
           {others.slice(row, row + beside).map((story) => (
-            <Teaser key={story.href} story={small(story)} sizes="112px" />
+            <Teaser key={story.href} story={small(story)} sizes="96px" />
           ))}
         </ul>
       )}

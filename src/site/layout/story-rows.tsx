@@ -5,19 +5,19 @@ import type { TeaserProps } from './layout.props.ts';
 import { Teaser } from './teaser.tsx';
 
 /** About three lines of a column: enough to say whether one wants to read on. */
-const DECK_WIDTH = 98;
+const COLUMN = 98;
 
-const shortDeck = (deck: string): string =>
-  beginningOf(deck, Math.round((DECK_WIDTH * deck.length) / runWidth(deck)));
+const shortDeck = (deck: string, width: number): string =>
+  beginningOf(deck, Math.round((width * deck.length) / runWidth(deck)));
 
 /**
  * A story as it stands in a column or a list: a photograph may stand beside its headline, but a chart or a map could not be
- * read; its deck is cut short, and left away under a headline that says it all.
+ * read; its deck is cut to about so many Latin letters, and left away under a headline that says it all.
  */
-export const small = ({ picture, deck, ...story }: TeaserProps): TeaserProps => ({
+export const small = ({ picture, deck, ...story }: TeaserProps, width = COLUMN): TeaserProps => ({
   ...story,
   picture: picture?.drawing ? undefined : picture,
-  deck: deck && headlineSize(story.headline) !== 'longer' ? shortDeck(deck) : undefined,
+  deck: deck && headlineSize(story.headline) !== 'longer' ? shortDeck(deck, width) : undefined,
 });
 
 type Props = {
@@ -31,7 +31,7 @@ type Props = {
 export function StoryRows({ stories, className = '', pictures = 'beside' }: Props) {
   if (stories.length === 0) return null;
   const abreast = abreastOf(stories.length);
-  const shown = stories.map(small);
+  const shown = stories.map((story) => small(story));
   const over = pictures === 'over' && shown.every((story) => story.picture);
   return (
     <ul className={`stories rows ${over ? 'over ' : ''}${className}`.trimEnd()}>
@@ -40,7 +40,7 @@ export function StoryRows({ stories, className = '', pictures = 'beside' }: Prop
           key={story.href}
           story={pictures === 'none' ? { ...story, picture: undefined } : story}
           className={`w${abreast[at]}`}
-          sizes={over ? '(width >= 60rem) 300px, 112px' : '112px'}
+          sizes={over ? '(width >= 60rem) 300px, 96px' : '96px'}
         />
       ))}
     </ul>
