@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     // Vitest sets BASE_URL to Vite's own meaning of it; empty is unset to `readConfig`, here and in child processes.
     env: { BASE_URL: '' },
+    // What is waited for comes soon or never; a busy machine is no reason to fail.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

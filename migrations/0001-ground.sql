@@ -236,7 +236,9 @@ create table revision (
   signal text[] not null default '{}',
   -- What the comparison with the revision before found: see features/publishing/classify-change.ts.
   changes jsonb,
+  -- When readers could see it first: when it was written, or the end of the embargo that it was written under.
   published_at timestamptz not null,
+  written_at timestamptz not null,
   primary key (article_id, number)
 );
 create index revision_corrections on revision (published_at desc, article_id, number)
@@ -265,6 +267,7 @@ create index article_picture_article on article_picture (article_id);
  * embargo, kill, withholding, retraction and edition are decided here and nowhere else.
  *   published_article  has a page
  *   listed_article     may be pointed to: fronts, lists, feeds, sitemaps, search
+ *   published_revision was what its page said (below)
  *   article_tombstone  was public once and was withdrawn; nothing of its text is left
  */
 create view published_article as
@@ -279,6 +282,13 @@ create view article_tombstone as
   select a.id, a.edition, a.section_id, a.path, a.headline, a.language, a.visible_from, a.killed_at, a.kill_notice
   from article a
   where a.status = 'killed' and a.visible_from <= a.killed_at;
+
+-- Revisions that readers could see: those replaced before their time had come are nobody's history.
+create view published_revision as
+  select r.* from revision r
+  where r.published_at <= now() and not exists (
+    select 1 from revision n
+    where n.article_id = r.article_id and n.number > r.number and n.written_at < r.published_at);
 
 create table front_container (
   id bigint generated always as identity primary key,

@@ -12,8 +12,8 @@ export const TOPICS = Array.from({ length: 40 }, (_, index) => ({
 
 /** How many stored pictures articles share. */
 export const PICTURES = 12;
-/** Not of the web, so that nothing is fetched for it. */
-export const pictureHref = (index: number): string => `bench:picture-${index}`;
+/** A name and no address of the web, so that nothing is fetched for it. */
+export const pictureHref = (index: number): string => `demo-graphic:bench-${index}`;
 
 /** A story as an agency has it, before it is put into a format. */
 export type StoryCopy = {

@@ -133,7 +133,7 @@ async function freeAbandonedJobs(pool: pg.Pool, after: string): Promise<void> {
 
 /** Works on jobs until stopped. A job must end within ten minutes, or another worker may begin it again. */
 export async function runWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { pool, log, schedule = [] } = options;
+  const { pool, log, schedule = [], concurrency = 4 } = options;
   await freeAbandonedJobs(pool, options.alone ? '0' : ABANDONED_AFTER);
   const runner = await run({
     pgPool: pool,
@@ -141,11 +141,12 @@ export async function runWorker(options: WorkerOptions): Promise<RunningWorker> 
     parsedCronItems: parseCronItems(
       schedule.map(({ cron, job }) => ({ match: cron, task: job.name, options: { backfillPeriod: 0 } })),
     ),
-    concurrency: options.concurrency ?? 4,
+    concurrency,
     // New jobs are announced; this only finds those that wait for their time.
     pollInterval: 1000,
     noHandleSignals: true,
-    preset: AWAIT_RESULTS,
+    // A burst of publications brings a burst of small jobs, of which several are fetched at a time.
+    preset: { worker: { ...AWAIT_RESULTS.worker, localQueue: { size: concurrency * 3 } } },
     logger: toLogger(log),
   });
   const timer = setInterval(() => {

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 import {
-  firstRevision,
   noticesJson,
   type PublishedArticle,
   picturesJson,
+  revisionCount,
   revisionJson,
   topicsJson,
   translationsJson,
@@ -42,7 +42,7 @@ export async function findArticlePage(db: Db, path: string): Promise<ArticlePage
     select a.id, a.story_id, a.status, a.path, a.edition, a.section_id, a.translation_group, a.headline, a.deck, a.excerpt,
       a.byline, a.credit, a.language, a.visible_from, a.updated_at, a.words, a.urgency, a.current_revision,
       ${revisionJson} as revision, ${topicsJson} as topics, ${translationsJson} as translations, ${noticesJson} as notices,
-      ${picturesJson} as pictures, ${firstRevision} as first_revision,
+      ${picturesJson} as pictures, ${revisionCount} as revisions,
       (select ${line} from listed_article o
         where o.section_id = a.section_id and (o.visible_from, o.id) < (a.visible_from, a.id)
         order by o.visible_from desc, o.id desc limit 1) as previous,

@@ -52,6 +52,29 @@ export const findRevision = (trx: Db, articleId: number, number: number): Promis
     .where('number', '=', number)
     .executeTakeFirst();
 
+/** The revision that readers saw last before a moment, undefined where they had seen none. */
+export const findRevisionSeen = (trx: Db, articleId: number, at: Date): Promise<RevisionRow | undefined> =>
+  trx
+    .selectFrom('revision as r')
+    .selectAll('r')
+    .where('r.article_id', '=', articleId)
+    .where('r.published_at', '<=', at)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('revision as n')
+            .select('n.number')
+            .where('n.article_id', '=', articleId)
+            .whereRef('n.number', '>', 'r.number')
+            .whereRef('n.written_at', '<', 'r.published_at'),
+        ),
+      ),
+    )
+    .orderBy('r.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 /**
  * Gives an article the first free of the addresses `path`, `path-2`, `path-3`…; one that it already has is free for it.
  * The insert itself decides, so that two publications at one moment cannot get the same address.
@@ -134,27 +157,35 @@ export const topicsOf = async (trx: Db, articleId: number): Promise<number[]> =>
   return rows.map((row) => row.topic_id);
 };
 
-/** Moves every article of a section to addresses that begin with `to` instead of `from`; the old ones go on leading to them. */
+/**
+ * Moves every article of a section to addresses that begin with `to` instead of `from`; the old ones go on leading to
+ * them. An article that had such an address before gets it back; where another has it, the next free one after it.
+ */
 export async function moveAddresses(
   trx: Db,
   section: { id: number; from: string; to: string },
 ): Promise<number> {
-  const moved = sql<string>`${section.to} || substr(path, ${section.from.length + 1})`;
+  const moved = sql<string>`${section.to} || substr(a.path, ${section.from.length + 1})`;
+  const ours = trx.selectFrom('article as a').where('a.section_id', '=', section.id);
   await trx
     .insertInto('article_address')
     .columns(['path', 'article_id'])
-    .expression((eb) =>
-      eb
-        .selectFrom('article')
-        .select([moved.as('path'), 'id'])
-        .where('section_id', '=', section.id),
-    )
+    .expression(ours.select([moved.as('path'), 'a.id']))
+    .onConflict((conflict) => conflict.column('path').doNothing())
+    .execute();
+  const wanted = await ours
+    .innerJoin('article_address as taken', (join) => join.on('taken.path', '=', moved))
+    .whereRef('taken.article_id', '<>', 'a.id')
+    .select(['a.id', moved.as('path')])
     .execute();
   const result = await trx
-    .updateTable('article')
+    .updateTable('article as a')
     .set({ path: moved })
-    .where('section_id', '=', section.id)
+    .where('a.section_id', '=', section.id)
     .executeTakeFirst();
+  for (const { id, path } of wanted) {
+    await updateArticle(trx, id, { path: await claimAddress(trx, id, path) });
+  }
   return Number(result.numUpdatedRows);
 }
 

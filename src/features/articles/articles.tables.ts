@@ -59,6 +59,7 @@ type RevisionTable = {
   signal: string[];
   changes: ColumnType<RevisionChanges | null, string | null, string | null>;
   published_at: Date;
+  written_at: Date;
 };
 
 type ArticleTopicTable = { article_id: number; topic_id: number; edition: string; visible_from: Date };
@@ -81,6 +82,7 @@ declare module '#platform/database.ts' {
     article_topic: ArticleTopicTable;
     article_picture: ArticlePictureTable;
     published_article: ArticleTable;
+    published_revision: RevisionTable;
     listed_article: ArticleTable;
     article_tombstone: TombstoneView;
   }

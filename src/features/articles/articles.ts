@@ -6,6 +6,7 @@ export {
   claimAddresses,
   findArticleOfStory,
   findRevision,
+  findRevisionSeen,
   insertArticles,
   insertPictures,
   insertRevisions,

@@ -45,8 +45,8 @@ export type PublishedArticle = Omit<ListedArticle, 'picture'> & {
   /** Corrections, clarifications and retractions, oldest first; times as PostgreSQL writes them into JSON. */
   notices: PublishedNotice[];
   pictures: StoredPicture[];
-  /** Number of the revision that readers saw first; those before it were replaced under embargo. */
-  first_revision: number;
+  /** How many versions of it readers could see; those replaced under embargo do not count. */
+  revisions: number;
 };
 
 export const revisionJson = sql<PublishedArticle['revision']>`(
@@ -64,10 +64,11 @@ export const translationsJson = sql<PublishedTranslation[]>`(
 
 export const noticesJson = sql<PublishedNotice[]>`(
   select coalesce(json_agg(json_build_object('number', r.number, 'kind', r.kind, 'note', r.note, 'published_at', r.published_at) order by r.number), '[]')
-  from revision r where r.article_id = a.id and r.kind in ('correction', 'clarification', 'retraction'))`;
+  from published_revision r where r.article_id = a.id and r.kind in ('correction', 'clarification', 'retraction'))`;
 
-export const firstRevision = sql<number>`(
-  select max(r.number) from revision r where r.article_id = a.id and r.kind = 'first')`;
+/** How many versions of it readers could see. */
+export const revisionCount = sql<number>`(
+  select count(*)::int from published_revision r where r.article_id = a.id)`;
 
 export const picturesJson = sql<StoredPicture[]>`(
   select coalesce(json_agg(json_build_object('href', s.href, 'sha256', m.sha256, 'mime', m.mime, 'width', m.width,
@@ -104,7 +105,7 @@ export const findPublished = (db: Db, path: string): Promise<PublishedArticle | 
       translationsJson.as('translations'),
       noticesJson.as('notices'),
       picturesJson.as('pictures'),
-      firstRevision.as('first_revision'),
+      revisionCount.as('revisions'),
     ])
     .where('a.path', '=', path)
     .$narrowType<{ status: 'live' | 'retracted' }>()
@@ -113,11 +114,10 @@ export const findPublished = (db: Db, path: string): Promise<PublishedArticle | 
 /** The revisions of a published article that readers could see, first to last. */
 export const listRevisions = (db: Db, articleId: number): Promise<RevisionRow[]> =>
   db
-    .selectFrom('revision as r')
+    .selectFrom('published_revision as r')
     .innerJoin('published_article as a', 'a.id', 'r.article_id')
     .selectAll('r')
     .where('r.article_id', '=', articleId)
-    .where(sql<boolean>`r.number >= ${firstRevision}`)
     .orderBy('r.number')
     .execute();
 
@@ -137,7 +137,7 @@ export const listCorrections = (
 ): Promise<CorrectionListing[]> => {
   const { before } = page;
   let query = db
-    .selectFrom('revision as r')
+    .selectFrom('published_revision as r')
     .innerJoin('published_article as a', 'a.id', 'r.article_id')
     .select(['a.id', 'a.path', 'a.headline', 'a.language', 'r.number', 'r.kind', 'r.note', 'r.published_at'])
     .where('r.kind', 'in', ['correction', 'clarification', 'retraction'])

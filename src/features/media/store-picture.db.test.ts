@@ -9,7 +9,7 @@ import { testDatabase } from '#platform/testing/test-database.ts';
 import { parsePictureAddress, pictureSources, storePicture } from './media.ts';
 import { originalKey } from './picture-address.ts';
 import { createPictureVariants } from './picture-variant.ts';
-import { colourAt, quarters, withIptc } from './testing/pictures.ts';
+import { quarters, withIptc } from './testing/pictures.ts';
 
 const { db } = await testDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'media-'));

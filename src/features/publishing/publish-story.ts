@@ -78,8 +78,9 @@ async function publishAgain(trx: Db, command: PublishStory, publication: Publica
   const article = await moveArticle(trx, publication, at);
   const revised = await writeRevision(trx, { article, before, take, claim: command, at });
   await updateStory(trx, story.id, { state: 'published', withheld: false, updated_at: at });
-  // Moving behind an embargo takes an article away, so nothing stale of it may be shown.
-  const hides = before.visible_from <= at && article.visible_from > at;
+  // Moving behind an embargo takes an article away and a retraction takes it off the lists: nothing stale may be shown.
+  const embargoes = before.visible_from <= at && article.visible_from > at;
+  const hides = embargoes || (before.status === 'live' && revised.status === 'retracted');
   await announce(trx, revised, { hard: hides, before });
   return revised;
 }

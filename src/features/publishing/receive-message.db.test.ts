@@ -84,6 +84,22 @@ test('canceled takes the article off every list and leaves a tombstone at its ad
   expect(await findTombstone(db, article?.path ?? '')).toMatchObject({ headline: 'Six is withdrawn' });
 });
 
+test('a kill that names the version already published is obeyed, once', async () => {
+  await receive(db, source, { uri: 'urn:x:60', version: 1, headline: 'Sixty is withdrawn' });
+  const kill = {
+    uri: 'urn:x:60',
+    version: 1,
+    headline: 'Sixty is withdrawn',
+    pubstatus: 'canceled',
+  } as const;
+  await receive(db, source, kill);
+  expect(await articleOf('Sixty is withdrawn')).toBeUndefined();
+  expect(await receive(db, source, { ...kill, ednote: undefined })).toMatchObject({
+    ignored: 1,
+    failures: [],
+  });
+});
+
 test('a kill that comes before the item it kills keeps that from being published', async () => {
   await receive(db, source, { uri: 'urn:x:7', version: 2, pubstatus: 'canceled', headline: 'Seven kill' });
   await receive(db, source, { uri: 'urn:x:7', version: 1, headline: 'Seven late' });
@@ -121,6 +137,24 @@ test('versions replaced under embargo are not in the public history', async () =
   await expect.poll(() => articleOf('Ten, right')).toBeDefined();
   const article = await articleOf('Ten, right');
   expect((await listRevisions(db, article?.id ?? 0)).map(({ headline }) => headline)).toEqual(['Ten, right']);
+});
+
+test('a correction replaced under a second embargo leaves no word behind, and the change is told against what was read', async () => {
+  const paragraphs = ['The ferry carried 40 passengers and a crew of six across the strait.'];
+  const uri = 'urn:x:70';
+  await receive(db, source, { uri, version: 1, headline: 'Seventy sails', paragraphs });
+  const embargoed = new Date(Date.now() + 400).toISOString();
+  const wrong = paragraphs.map((text) => text.replace('40', '77'));
+  await receive(db, source, { uri, version: 2, headline: 'Seventy sails', paragraphs: wrong, embargoed });
+  const right = paragraphs.map((text) => text.replace('40', '60'));
+  await receive(db, source, { uri, version: 3, headline: 'Seventy sails', paragraphs: right, embargoed });
+  await expect.poll(() => articleOf('Seventy sails')).toBeDefined();
+  const article = await articleOf('Seventy sails');
+  const revisions = await listRevisions(db, article?.id ?? 0);
+  expect(revisions.map(({ kind }) => kind)).toEqual(['first', 'correction']);
+  const published = await findPublished(db, article?.path ?? '');
+  expect(published).toMatchObject({ revisions: 2, notices: [{ note: expect.stringContaining('60') }] });
+  expect(JSON.stringify([published, revisions])).not.toContain('77');
 });
 
 test('a story that the desk holds is not brought back by a later version', async () => {

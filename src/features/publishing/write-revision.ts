@@ -1,6 +1,7 @@
 import {
   type ArticleRow,
   findRevision,
+  findRevisionSeen,
   insertRevisions,
   type RevisionKind,
   type RevisionRow,
@@ -30,17 +31,19 @@ type WriteRevision = {
 /** Writes a take as the next revision of an article where it reads otherwise than the current one, and what lists show of it. */
 export async function writeRevision(trx: Db, command: WriteRevision): Promise<ArticleRow> {
   const { article, before, take, claim, at } = command;
-  const previous = await findRevision(trx, article.id, before.current_revision);
-  const change = previous && classifyChange(readerText(previous), readerText(take), take.ed_note);
+  const current = await findRevision(trx, article.id, before.current_revision);
+  // What was written under an embargo and replaced there was read by nobody: the change is against what was.
+  const seen = current && current.published_at <= at ? current : await findRevisionSeen(trx, article.id, at);
+  const change = seen && changeTo(seen, take);
   await setTopics(trx, article, take.topics);
   await setPictures(
     trx,
     article.id,
     take.pictures.map((picture) => picture.href),
   );
-  const unchanged = change?.kind === 'none' && !claim.kind && sameCredits(previous, take);
+  const repeats = current && (current === seen ? change : changeTo(current, take))?.kind === 'none';
+  const unchanged = repeats && !claim.kind && sameCredits(current, take);
   const number = unchanged ? article.current_revision : article.current_revision + 1;
-  const seen = before.visible_from <= at;
   const kind = claim.kind ?? (seen ? kindOf(change) : 'first');
   if (!unchanged) await insertRevisions(trx, [toRevision(command, number, kind, change)]);
   return updateArticle(trx, article.id, {
@@ -52,6 +55,9 @@ export async function writeRevision(trx: Db, command: WriteRevision): Promise<Ar
     ...(unchanged ? {} : { updated_at: laterOf(article.visible_from, at) }),
   });
 }
+
+const changeTo = (revision: RevisionRow, take: TakeRow): ClassifiedChange =>
+  classifyChange(readerText(revision), readerText(take), take.ed_note);
 
 const laterOf = (a: Date, b: Date): Date => new Date(Math.max(a.getTime(), b.getTime()));
 
@@ -86,5 +92,6 @@ export function toRevision(
     signal: take.signal,
     changes: change ? JSON.stringify(change.changes) : null,
     published_at: laterOf(article.visible_from, at),
+    written_at: at,
   };
 }

@@ -39,11 +39,15 @@ export async function takeNewItems<Command extends TakeWireItem>(
     }
   }
   const here = new Set(planned.map(({ command }) => command.item.uri));
-  const [originals, translations] = [false, true].map((translates) =>
-    planned.filter(({ command }) => here.has(originalGuid(command.item) ?? '') === translates),
-  );
-  // A translation must find the story of its original, which may have come with it.
-  const taken = [await makeStories(trx, originals ?? []), await makeStories(trx, translations ?? [])].flat();
+  const translates = ({ command }: Planned<Command>) => here.has(originalGuid(command.item) ?? '');
+  const taken = [
+    ...(await makeStories(
+      trx,
+      planned.filter((plan) => !translates(plan)),
+    )),
+    // A translation must find the story of its original, which may have come with it.
+    ...(await makeStories(trx, planned.filter(translates))),
+  ];
   return { taken, refused, later };
 }
 

@@ -36,7 +36,7 @@ export function toFailedItem(failure: WireFailure): FailedItem {
 /**
  * Tells new items from repeated and broken ones.
  * - With a version: the same guid and version again is ignored (NewsML-G2: one version is one state of the item). Where its content
- *   differs all the same, the first stands and the second is kept as failed, for the desk to see.
+ *   differs all the same, the first stands and the second is kept as failed, for the desk to see; a cancelation counts as the next version.
  * - Without one (RSS, Atom, pages): the content decides. Changed copy is the next version, unless it says that it is older than what
  *   is stored. Of two such entries with one guid in one message the first counts, or they would replace each other at every poll.
  */
@@ -96,9 +96,20 @@ function decideByVersion(one: FreshItem, known: KnownItems, seen: Seen): Decisio
   const stored = here ?? known.versions.get(uri)?.get(one.version);
   if (stored === undefined) return one.version;
   if (stored === one.hash) return 'ignored';
+  // An order to withdraw is obeyed however it is numbered.
+  if (one.item.pubstatus === 'canceled') return decideCancelation(one, known, seen);
   return {
     reason: `Version ${one.version} of ${toStorableText(uri, 300)} came before with other content. The first one stands; a changed item needs a higher version.`,
   };
+}
+
+/** The version under which a cancelation is kept that names a version that is taken. */
+function decideCancelation(one: FreshItem, known: KnownItems, seen: Seen): Decision {
+  const { uri } = one.item;
+  const newest = known.newest.get(uri);
+  const here = seen.get(uri) ?? [];
+  if (newest?.hash === one.hash || here.some(({ hash }) => hash === one.hash)) return 'ignored';
+  return Math.max(one.version, newest?.version ?? 0, ...here.map(({ version = 0 }) => version)) + 1;
 }
 
 function decideByContent(one: Placed, known: KnownItems, seen: Seen): Decision {

@@ -3,6 +3,7 @@ import { type FailedItem, type KnownItems, type Placed, toFailedItem, toPlaced }
 import { listFailedHashes, listNewestVersions, listStoredVersions } from './items.repo.ts';
 import type { MessagePart } from './message-parts.ts';
 import type { WireSourceRow } from './wire.tables.ts';
+import type { WireItem } from './wire-item.schema.ts';
 
 /** A part of a message about to be compared with what is stored. */
 export type PlacedPart = { source: WireSourceRow; placed: Placed[]; failures: FailedItem[] };
@@ -47,8 +48,12 @@ const statedVersions = ({ source, placed }: PlacedPart) =>
       : [],
   );
 
+/** Items whose version is ours to count; a cancelation may name a version that is taken. */
+const needsNewest = ({ version, pubstatus }: WireItem): boolean =>
+  version === undefined || pubstatus === 'canceled';
+
 function withoutVersion({ source, placed }: PlacedPart) {
-  const guids = placed.flatMap(({ item }) => (item.version === undefined ? [item.uri] : []));
+  const guids = placed.flatMap(({ item }) => (needsNewest(item) ? [item.uri] : []));
   return [...new Set(guids)].map((guid) => ({ sourceId: source.id, guid }));
 }
 

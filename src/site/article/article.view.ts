@@ -57,7 +57,7 @@ function toArticleProps(
   const [lead] = article.revision.pictures;
   const leadPicture = lead && pictures.get(lead.href);
   const others = article.revision.pictures.slice(leadPicture ? 1 : 0);
-  const changed = article.revision.kind !== 'first';
+  const changed = article.revisions > 1;
   return {
     ...toFrame(context, {
       title: article.headline,
@@ -88,7 +88,7 @@ function toArticleProps(
     published: dates.moment(article.visible_from),
     updated: changed ? dates.moment(article.updated_at) : undefined,
     historyHref: `${encodeURI(article.path)}/history`,
-    revisions: article.revision.number - article.first_revision + 1,
+    revisions: article.revisions,
     corrections: article.notices
       .map((notice) => toCorrectionNote(context, { ...notice, published_at: new Date(notice.published_at) }))
       .toReversed(),

@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { receiveMessage } from '#features/publishing/publishing.ts';
+import { createReceiveQueue } from '#features/publishing/publishing.ts';
 import { type BlobStore, openBlobStore } from '#platform/blob-store/blob-store.ts';
 import type { DatabaseTarget, Db } from '#platform/database.ts';
 import { createLog } from '#platform/log.ts';
 import { notifyPurge } from '#platform/page-cache/invalidation.ts';
 import { page } from '#platform/page-cache/page.ts';
+import { PROGRAM_FOLDER } from '#platform/program-folder.ts';
 import { startWeb, type WebNode } from '../web.ts';
 
 export type TestNode = WebNode & {
@@ -14,26 +15,13 @@ export type TestNode = WebNode & {
   settle: () => Promise<void>;
 };
 
-export type TestFolder = { blobs: BlobStore; assetFolder: string; remove: () => void };
+export type TestFolder = { blobs: BlobStore; remove: () => void };
 
-const ASSETS = [
-  'newsreader-display.woff2',
-  'newsreader-text.woff2',
-  'franklin.woff2',
-  'franklin-hangul.woff2',
-  'paper.css',
-  'paper-ko.css',
-  'icon.svg',
-  'latest-stream.js',
-];
-
-/** A folder for pictures and for the built files, of which pages need the names to be made and nothing more. */
+/** A folder for pictures. */
 export function makeTestFolder(): TestFolder {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-node-'));
-  const manifest = Object.fromEntries(ASSETS.map((name) => [name, `/assets/${name}`]));
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   const blobs = openBlobStore(`file:${join(folder, 'blobs')}`);
-  return { blobs, assetFolder: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { blobs, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 let barriers = 0;
@@ -59,8 +47,8 @@ export async function startNode(db: Db, target: DatabaseTarget, folder: TestFold
     target,
     db,
     blobs: folder.blobs,
-    assetFolder: folder.assetFolder,
-    receive: (source, delivery) => receiveMessage(db, source, delivery),
+    assetFolder: join(PROGRAM_FOLDER, 'dist/client'),
+    receive: createReceiveQueue(db),
     readiness: { waitingFor: new Set() },
     log: createLog({ level: 'silent' }),
   });

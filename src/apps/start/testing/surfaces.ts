@@ -81,6 +81,11 @@ export async function ask(origin: string, path: string): Promise<SeenAnswer> {
   return { path, status: response.status, markers: findMarkers(told), text };
 }
 
+/** What stands in the paper's buffer behind the last expected story comes without a wait. */
+const QUIET_MS = 15;
+/** A story that does not come in this time is missing. */
+const MISSING_MS = 2000;
+
 /** The replay of an event stream: read until `events` stories came and nothing follows at once. */
 export async function askStream(origin: string, path: string, events: number): Promise<string> {
   const stop = new AbortController();
@@ -88,11 +93,17 @@ export async function askStream(origin: string, path: string, events: number): P
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   const read = async () => {
-    text += (await reader?.read())?.value ?? '';
+    const part = await reader?.read();
+    text += part?.value ?? '';
+    return true;
   };
-  while (text.split('event: story').length - 1 < events) await read();
-  // What stands in the paper's buffer behind the last expected story comes without a wait.
-  await Promise.race([read().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 15))]);
+  const readWithin = (ms: number) =>
+    Promise.race([
+      read().catch(() => false),
+      new Promise<false>((resolve) => setTimeout(resolve, ms, false)),
+    ]);
+  while (text.split('event: story').length - 1 < events) if (!(await readWithin(MISSING_MS))) break;
+  await readWithin(QUIET_MS);
   stop.abort();
   return text;
 }

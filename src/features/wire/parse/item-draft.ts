@@ -134,13 +134,19 @@ function cleanSubjects(subjects: readonly WireSubject[]): WireSubject[] {
 function cleanLinks(links: readonly WireLink[]): WireLink[] {
   const found = new Map<string, WireLink>();
   for (const link of links) {
-    const href = safeHref(link.href);
+    const href = safeHref(link.href) ?? itemName(link.href);
     if (href === undefined) continue;
     const key = `${link.rel ?? ''} ${href}`;
     if (!found.has(key)) found.set(key, { ...withoutEmpty(link), href });
   }
   return [...found.values()];
 }
+
+/** Another item as standards name it (RFC 3085, RFC 4151): it leads nowhere, but tells what is related to what. */
+const itemName = (href: string): string | undefined =>
+  /^(?:urn:newsml|urn:uuid|tag):[\w!$&'()*+,./:;=?@~%-]{1,1000}$/i.test(href.trim())
+    ? href.trim()
+    : undefined;
 
 /** A picture known by name, not by an address of the web: never fetched, never put into a page, only looked up among our own. */
 const pictureName = (href: string): string | undefined =>
