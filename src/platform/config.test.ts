@@ -13,6 +13,7 @@ test('without any variable the paper runs on port 3000 of this machine with its 
     demo: true,
     role: 'all',
     privateSources: [],
+    trustedProxies: 0,
   });
 });
 
@@ -28,6 +29,7 @@ test('every variable is taken', () => {
       BLOB_URL: 's3://key:secret@host/bucket',
       DATELINE_DEMO: 'off',
       DATELINE_ROLE: 'worker',
+      DATELINE_PROXIES: '1',
       DATELINE_PRIVATE_SOURCES: 'feeds.lan, 10.0.0.7',
     },
     '/srv',
@@ -43,6 +45,7 @@ test('every variable is taken', () => {
     demo: false,
     role: 'worker',
     privateSources: ['feeds.lan', '10.0.0.7'],
+    trustedProxies: 1,
   });
 });
 

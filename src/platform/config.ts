@@ -22,6 +22,11 @@ const baseUrl = addressWith(
   message: 'must be an address without a path: the paper owns its whole host, such as https://paper.example',
 });
 
+const proxies = z
+  .string()
+  .regex(/^\d$/, 'must be how many proxies of your own stand in front, from 0 to 9, such as 1 behind nginx')
+  .transform(Number);
+
 const hostList = z.string().transform((value) => value.split(/[\s,]+/).filter(Boolean));
 
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -48,6 +53,7 @@ const variables = z.object({
   DATELINE_DEMO: oneOf(['on', 'off']).default('on'),
   DATELINE_ROLE: oneOf(['all', 'web', 'worker']).default('all'),
   DATELINE_PRIVATE_SOURCES: hostList.default([]),
+  DATELINE_PROXIES: proxies.default(0),
 });
 
 export type Config = {
@@ -67,6 +73,8 @@ export type Config = {
   role: 'all' | 'web' | 'worker';
   /** Hosts in private address ranges that sources may use. */
   privateSources: string[];
+  /** How many proxies of our own a request has passed: so many of the addresses in X-Forwarded-For are believed. */
+  trustedProxies: number;
 };
 
 type Environment = Record<string, string | undefined>;
@@ -121,6 +129,7 @@ export function readConfig(env: Environment = process.env, cwd: string = process
     demo: values.DATELINE_DEMO === 'on',
     role: values.DATELINE_ROLE,
     privateSources: values.DATELINE_PRIVATE_SOURCES,
+    trustedProxies: values.DATELINE_PROXIES,
   };
 }
 

@@ -13,6 +13,7 @@ import { historyRoute } from './history/history.route.tsx';
 import { latestRoute } from './latest/latest.route.tsx';
 import { answerStream } from './latest/stream.api.ts';
 import type { Paper } from './paper.ts';
+import { mostPopularRoute } from './popular/most-popular.route.tsx';
 import { sectionRoute } from './section/section.route.tsx';
 import type { SiteOptions } from './site.ts';
 import type { EditionContext } from './site-context.ts';
@@ -23,6 +24,7 @@ import { topicRoute } from './topic/topic.route.tsx';
 const ROUTES: readonly EditionRoute[] = [
   frontRoute,
   latestRoute,
+  mostPopularRoute,
   correctionsRoute,
   topicRoute,
   articleRoute,

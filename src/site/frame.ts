@@ -1,5 +1,6 @@
 import { editionDates, editionWords, toLanguage } from './edition-words.ts';
 import type { HeadProps, PageFrame, SiteProps } from './layout/layout.props.ts';
+import { popularWords } from './popular/popular-words.ts';
 import { absoluteUrl, type EditionContext } from './site-context.ts';
 
 export type FrameParts = {
@@ -44,7 +45,10 @@ function toSiteProps(context: EditionContext, parts: FrameParts): SiteProps {
       language: toLanguage(other.language),
       current: other.code === edition.code,
     })),
-    pages: [{ href: `${prefix}/corrections`, label: words.corrections }],
+    pages: [
+      { href: `${prefix}/most-popular`, label: popularWords(toLanguage(edition.language)).title },
+      { href: `${prefix}/corrections`, label: words.corrections },
+    ],
     feeds: [
       { href: `${prefix}/feeds/latest.rss`, label: 'RSS' },
       { href: `${prefix}/feeds/latest.atom`, label: 'Atom' },

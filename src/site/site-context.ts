@@ -1,3 +1,4 @@
+import type { Popular } from '#features/popular/popular.ts';
 import type { EditionRow, SectionRow } from '#features/taxonomy/taxonomy.ts';
 import type { Clock } from '#lib/clock.ts';
 import type { Db } from '#platform/database.ts';
@@ -11,6 +12,8 @@ export type SiteContext = {
   baseUrl: string;
   now: Clock;
   assets: AssetManifest;
+  /** What is most read, from memory. */
+  popular: Popular;
 };
 
 /** A page's surroundings: the site, and the edition that it is a page of. */

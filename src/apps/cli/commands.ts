@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { editionSetCommand } from './edition-set.command.ts';
 import { frontPinCommand, frontUnpinCommand } from './front-pin.command.ts';
 import { parseCommand } from './parse.command.ts';
+import { popularReplayCommand } from './popular-replay.command.ts';
 import { sectionSetCommand } from './section-set.command.ts';
 import { startCommand } from './start.command.ts';
 import { storyHoldCommand } from './story-hold.command.ts';
@@ -33,4 +34,5 @@ export const COMMANDS: readonly Command[] = [
   sectionSetCommand,
   frontPinCommand,
   frontUnpinCommand,
+  popularReplayCommand,
 ];

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import pg from 'pg';
 import { type Release, watchReleases } from '#features/articles/articles.ts';
+import { createPopular, createViewCounter, observeViews, viewsApi } from '#features/popular/popular.ts';
 import { purgeKeysOf } from '#features/publishing/publishing.ts';
 import { PAPER_KEY } from '#features/taxonomy/taxonomy.ts';
 import { pushApi, type Receive } from '#features/wire/wire.ts';
@@ -36,6 +37,8 @@ export type WebOptions = {
   assetFolder: string;
   receive: Receive;
   readiness: Readiness;
+  /** How many proxies of our own stand in front. */
+  trustedProxies: number;
   log: Log;
 };
 
@@ -55,9 +58,11 @@ export async function startWeb(options: WebOptions): Promise<WebNode> {
     const app = createApp(options, node, changes.listener);
     const listener = createListener({ cache: node.cache, privateCookies: [], app });
     const running = await listen(listener, options.host, options.port);
+    node.counter.start();
     const stop = async () => {
       const closeStreams = () => closeEventStreams(node.streams);
       await stopGracefully({ server: running.server, closeStreams, deadlineMs: STOP_WITHIN_MS });
+      await node.counter.stop();
       await changes.stop();
     };
     return { ...running, cache: node.cache, stop };
@@ -77,23 +82,29 @@ async function createNode({ db, log, baseUrl, assetFolder }: WebOptions) {
   observePageCache(metrics, cache);
   const paper = createPaperSource(db);
   const streams = createEventStreams();
-  const site = { db, baseUrl, now: systemClock, assets: await readAssetManifest(assetFolder) };
+  const popular = createPopular({ db, log, now: systemClock });
+  const counter = createViewCounter({ db, log, now: systemClock });
+  const site = { db, baseUrl, now: systemClock, popular, assets: await readAssetManifest(assetFolder) };
   const hub = createStreamHub({ streams, log, contextOf: (code) => editionContext(site, paper, code) });
-  return { metrics, security, cache, paper, streams, site, hub };
+  return { metrics, security, cache, paper, streams, site, hub, counter };
 }
 
 /** Keeps a node in step with the database: with what is published anywhere, and with what an embargo lets out. */
-async function hearChanges({ db, log, target }: WebOptions, { cache, paper, hub }: Node) {
+async function hearChanges({ db, log, target }: WebOptions, { cache, paper, hub, site }: Node) {
   const releases = watchReleases({
     db,
     log,
-    onRelease: (released) => showReleased(cache, hub.changed, released),
+    onRelease: (released) => {
+      site.popular.changed(released.map(({ id }) => `article:${id}`));
+      showReleased(cache, hub.changed, released);
+    },
   });
   const listener = listenForPurges({
     cache,
     log,
     connect: () => new pg.Client({ ...toClientConfig(target), application_name: 'dateline listen' }),
   });
+  site.popular.listenTo(listener);
   listener.subscribe(purgeChannel, (payload) => {
     const { keys } = parsePayload(payload);
     if (keys === 'all' || keys.includes(PAPER_KEY)) paper.forget();
@@ -102,8 +113,10 @@ async function hearChanges({ db, log, target }: WebOptions, { cache, paper, hub 
     releases.look();
   });
   await listener.start();
+  site.popular.start();
   const stop = async () => {
     releases.stop();
+    await site.popular.stop();
     await listener.stop();
   };
   return { listener, stop };
@@ -111,10 +124,12 @@ async function hearChanges({ db, log, target }: WebOptions, { cache, paper, hub 
 
 function createApp(options: WebOptions, node: Node, listener: NotificationListener): Hono {
   const { db, blobs, assetFolder, log, readiness } = options;
-  const { metrics, site, cache, paper, streams, hub, security } = node;
+  const { metrics, site, cache, paper, streams, hub, security, counter } = node;
   const health = healthApi({ db, readiness, listener });
   const metricsApi = new Hono().get('/metrics', () => metricsResponse(metrics));
-  const doors = [health, metricsApi, wireDoor(options)];
+  const views = viewsApi({ counter, trustedProxies: options.trustedProxies });
+  observeViews(metrics, { counts: views.counts, counter });
+  const doors = [health, metricsApi, wireDoor(options), views.api];
   return createSite({ ...site, cache, paper, streams, hub, blobs, assetFolder, security, log, doors });
 }
 
@@ -122,9 +137,9 @@ function createApp(options: WebOptions, node: Node, listener: NotificationListen
 const WIRE_RATE = { burst: 5000, perSecond: 1000 };
 
 /** The door for pushed copy, with a rate for each network that knocks. */
-function wireDoor({ db, receive }: WebOptions): Hono {
+function wireDoor({ db, receive, trustedProxies }: WebOptions): Hono {
   const door = new Hono();
-  door.use('/wire/*', limitRate(createRateLimiter(WIRE_RATE), byClientNetwork(0)));
+  door.use('/wire/*', limitRate(createRateLimiter(WIRE_RATE), byClientNetwork(trustedProxies)));
   return door.route('/', pushApi({ db, receive }));
 }
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type pg from 'pg';
+import { compactViews, compactViewsHandler } from '#features/popular/popular.ts';
 import { type Receive, runInboxes, runPoller } from '#features/wire/wire.ts';
+import { systemClock } from '#lib/clock.ts';
 import type { BlobStore } from '#platform/blob-store/blob-store.ts';
 import type { Db } from '#platform/database.ts';
 import type { GuardedFetch } from '#platform/guarded-fetch/guarded-fetch.ts';
@@ -30,7 +32,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningDesk> 
     pool,
     log,
     alone: options.alone,
-    handlers: [articleReactions({ db, blobs }), fetchPicture({ db, blobs, fetch: options.fetch })],
+    handlers: [
+      articleReactions({ db, blobs }),
+      fetchPicture({ db, blobs, fetch: options.fetch }),
+      compactViewsHandler({ db, now: systemClock }),
+    ],
+    schedule: [{ cron: '17 * * * *', job: compactViews }],
   });
   const stopping = new AbortController();
   const poller = runPoller({ db, fetch: options.fetch, receive, log }, stopping.signal);

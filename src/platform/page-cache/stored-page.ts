@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  checkHeaders,
-  headerOf,
-  mergeHeaders,
-  noSharedCache,
-  type SharedPolicy,
-  storableHeaders,
-} from './cache-headers.ts';
+import { checkHeaders, headerOf, mergeHeaders, type SharedPolicy, storableHeaders } from './cache-headers.ts';
 import { compress, encodings, etagSuffixes, isCompressible } from './encoding.ts';
 import { type HeaderList, isStorable, type PageResponse } from './page.ts';
 

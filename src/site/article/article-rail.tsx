@@ -1,29 +1,38 @@
 import { Time } from '#ui/when.tsx';
 import type { Words } from '#ui/words.ts';
 import { headlineSize } from '../layout/headline-size.ts';
+import type { PopularBoxProps } from '../popular/most-popular.props.ts';
+import { MostPopularBox } from '../popular/most-popular-box.tsx';
 import type { HeadlineLink } from './article.props.ts';
 
+type RailProps = { latest: HeadlineLink[]; popular: PopularBoxProps; words: Words };
+
 /** Beside the text: the rest of the paper. */
-export const ArticleRail = ({ latest, words }: { latest: HeadlineLink[]; words: Words }) =>
-  latest.length > 0 && (
+export const ArticleRail = ({ latest, popular, words }: RailProps) =>
+  latest.length + popular.entries.length > 0 && (
     <aside className="rail">
-      <section aria-labelledby="latest-news">
-        <h2 className="rubric" id="latest-news">
-          {words.latestNews}
-        </h2>
-        <ol>
-          {latest.map((line) => (
-            <li key={line.href}>
-              {line.when && <Time at={line.when} />}
-              <a href={line.href} className={headlineSize(line.headline)}>
-                {line.headline}
-              </a>
-            </li>
-          ))}
-        </ol>
-      </section>
+      {latest.length > 0 && <Latest latest={latest} words={words} />}
+      <MostPopularBox box={popular} />
     </aside>
   );
+
+const Latest = ({ latest, words }: Pick<RailProps, 'latest' | 'words'>) => (
+  <section aria-labelledby="latest-news">
+    <h2 className="rubric" id="latest-news">
+      {words.latestNews}
+    </h2>
+    <ol>
+      {latest.map((line) => (
+        <li key={line.href}>
+          {line.when && <Time at={line.when} />}
+          <a href={line.href} className={headlineSize(line.headline)}>
+            {line.headline}
+          </a>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
 
 type TurnPageProps = { previous?: HeadlineLink; next?: HeadlineLink; section: string; words: Words };
 

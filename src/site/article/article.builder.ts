@@ -4,6 +4,7 @@ import type { ArticleProps } from './article.props.ts';
 /** For tests: an article with no more than it must have. */
 export const anArticle = (changes: Partial<ArticleProps> = {}): ArticleProps => ({
   ...aFrame(),
+  id: 1,
   section: { href: '/world', label: 'World' },
   headline: 'Two islands agree to share one lighthouse',
   bylines: [],
@@ -16,5 +17,6 @@ export const anArticle = (changes: Partial<ArticleProps> = {}): ArticleProps => 
   share: [],
   translations: [],
   latest: [],
+  popular: { title: 'Most popular', href: '/most-popular', entries: [] },
   ...changes,
 });

@@ -2,6 +2,7 @@ import type { PictureProps } from '#ui/picture.props.ts';
 import type { When } from '#ui/when.tsx';
 import type { Language, RevisionKind } from '#ui/words.ts';
 import type { Link, PageFrame } from '../layout/layout.props.ts';
+import type { PopularBoxProps } from '../popular/most-popular.props.ts';
 
 /** A line in a list of headlines. */
 export type HeadlineLink = { href: string; headline: string; when?: When };
@@ -14,6 +15,8 @@ export type CorrectionNote = {
 };
 
 export type ArticleProps = PageFrame & {
+  /** The article's number, for the beacon. */
+  id: number;
   section: Link;
   headline: string;
   deck?: string;
@@ -40,4 +43,5 @@ export type ArticleProps = PageFrame & {
   previous?: HeadlineLink;
   next?: HeadlineLink;
   latest: HeadlineLink[];
+  popular: PopularBoxProps;
 };

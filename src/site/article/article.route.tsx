@@ -2,7 +2,7 @@ import { page } from '#platform/page-cache/page.ts';
 import type { EditionRoute } from '../edition-route.ts';
 import { renderPage } from '../layout/render-page.ts';
 import { ArticlePage } from './article.page.tsx';
-import { BESIDE_SECONDS, loadArticleView } from './article.view.ts';
+import { loadArticleView } from './article.view.ts';
 import { answerElsewhere, pathOf } from './find-address.ts';
 
 /** The address of an article below its edition's prefix. */
@@ -17,7 +17,7 @@ export const articleRoute: EditionRoute = {
     return page({
       body: renderPage(<ArticlePage {...view.props} />),
       keys: view.keys,
-      maxAgeSeconds: BESIDE_SECONDS,
+      maxAgeSeconds: view.maxAgeSeconds,
     });
   },
 };

@@ -11,6 +11,7 @@ import { editionDates, editionWords, toLanguage } from '../edition-words.ts';
 import { toFrame } from '../frame.ts';
 import { articleJsonLd } from '../json-ld/json-ld.ts';
 import { toFigure, toPictureProps } from '../picture-view.ts';
+import { loadPopularBox, type PopularBoxView } from '../popular/most-popular-box.view.ts';
 import { absoluteUrl, type EditionContext, sectionOf } from '../site-context.ts';
 import { socialImage } from '../social-card/social-card-view.ts';
 import { articleKeys, toHeadline } from '../teaser-view.ts';
@@ -20,7 +21,7 @@ import { shareLinks } from './share-links.ts';
 import { withPictures, wordsOfPicture } from './with-pictures.ts';
 
 /** Lists beside an article may be this old: they name what happened elsewhere, and a kill or a changed headline is told by its own key. */
-export const BESIDE_SECONDS = 60;
+const BESIDE_SECONDS = 60;
 
 const LATEST_BESIDE = 8;
 
@@ -28,14 +29,18 @@ const LATEST_BESIDE = 8;
 export async function loadArticleView(
   context: EditionContext,
   path: string,
-): Promise<{ props: ArticleProps; keys: string[] } | undefined> {
+): Promise<{ props: ArticleProps; keys: string[]; maxAgeSeconds: number } | undefined> {
   const found = await findArticlePage(context.db, path);
   if (!found) return undefined;
   const { article, ...neighbours } = found;
+  const popular = await loadPopularBox(context, { without: article.id });
   const beside = found.latest.filter(({ id }) => id !== article.id).slice(0, LATEST_BESIDE);
   const mentioned = [...beside, ...[neighbours.previous, neighbours.next].filter((one) => one !== undefined)];
-  const keys = [...new Set([...articleKeys([article, ...mentioned]), ...translationKeys(article)])];
-  return { props: toArticleProps(context, article, neighbours, beside), keys };
+  const keys = [
+    ...new Set([...articleKeys([article, ...mentioned]), ...translationKeys(article), ...popular.keys]),
+  ];
+  const maxAgeSeconds = Math.min(BESIDE_SECONDS, popular.maxAgeSeconds);
+  return { props: toArticleProps(context, article, { ...neighbours, popular }, beside), keys, maxAgeSeconds };
 }
 
 /** A translation that appears, moves or goes changes this page too; translations share the key of their group. */
@@ -46,7 +51,7 @@ const translationKeys = (article: PublishedArticle): string[] => [
 function toArticleProps(
   context: EditionContext,
   article: PublishedArticle,
-  neighbours: Pick<ArticlePage, 'previous' | 'next'>,
+  neighbours: Pick<ArticlePage, 'previous' | 'next'> & { popular: PopularBoxView },
   beside: TimedLine[],
 ): ArticleProps {
   const { edition } = context;
@@ -79,6 +84,7 @@ function toArticleProps(
         },
       },
     }),
+    id: article.id,
     section: sectionLink,
     headline: printedQuotes(article.headline, edition.language),
     deck: article.deck ? printedQuotes(article.deck, edition.language) : undefined,
@@ -115,6 +121,7 @@ function toArticleProps(
     previous: toNeighbour(context, neighbours.previous),
     next: toNeighbour(context, neighbours.next),
     latest: beside.map((other) => toHeadline(context, other)),
+    popular: neighbours.popular.box,
   };
 }
 

@@ -1,11 +1,12 @@
 import { wordsOf } from '#ui/words.ts';
 import { EmptyPaper } from '../error/empty-paper.tsx';
 import { Layout } from '../layout/layout.tsx';
+import { MostPopularBox } from '../popular/most-popular-box.tsx';
 import { Container } from './container.tsx';
 import type { FrontProps } from './front.props.ts';
 
 /** The front page. A paper without a single story tells the person who runs it how to begin. */
-export function FrontPage({ containers, ...frame }: FrontProps) {
+export function FrontPage({ containers, popular, ...frame }: FrontProps) {
   const filled = containers.filter((container) => container.stories.length > 0);
   const features = filled.filter((container) => container.layout === 'pictures');
   return (
@@ -20,6 +21,7 @@ export function FrontPage({ containers, ...frame }: FrontProps) {
           hiddenTitle={wordsOf(frame.site.language).topStories}
         />
       ))}
+      {popular && <MostPopularBox box={popular} className="container" />}
     </Layout>
   );
 }

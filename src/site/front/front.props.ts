@@ -1,4 +1,5 @@
 import type { PageFrame, TeaserProps } from '../layout/layout.props.ts';
+import type { PopularBoxProps } from '../popular/most-popular.props.ts';
 
 /**
  * How a container sets its stories: `lead` gives the first the picture and the size, and puts the others under and beside
@@ -17,4 +18,4 @@ export type FrontContainer = {
   stories: TeaserProps[];
 };
 
-export type FrontProps = PageFrame & { containers: FrontContainer[] };
+export type FrontProps = PageFrame & { containers: FrontContainer[]; popular?: PopularBoxProps };

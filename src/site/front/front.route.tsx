@@ -7,7 +7,7 @@ import { loadFrontView } from './front.view.ts';
 export const frontRoute: EditionRoute = {
   pattern: '/',
   render: async (context) => {
-    const { props, keys } = await loadFrontView(context);
-    return page({ body: renderPage(<FrontPage {...props} />), keys });
+    const { props, keys, maxAgeSeconds } = await loadFrontView(context);
+    return page({ body: renderPage(<FrontPage {...props} />), keys, maxAgeSeconds });
   },
 };

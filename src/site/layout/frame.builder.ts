@@ -14,6 +14,7 @@ export const aFrame = (
     'paper-ko.css': '/assets/paper-ko.css',
     'icon.svg': '/assets/icon.svg',
     'latest-stream.js': '/assets/latest-stream.js',
+    'view-beacon.js': '/assets/view-beacon.js',
     'newsreader-display.woff2': '/assets/display.woff2',
     'newsreader-text.woff2': '/assets/text.woff2',
     'franklin.woff2': '/assets/franklin.woff2',

@@ -4,12 +4,13 @@ import { LeadStories, leadWithPicture } from '../layout/lead-stories.tsx';
 import { Pager } from '../layout/pager.tsx';
 import { StoryList } from '../layout/story-list.tsx';
 import { Title } from '../layout/title.tsx';
+import { MostPopularBox } from '../popular/most-popular-box.tsx';
 import type { SectionProps } from './section.props.ts';
 
 /** So many stories stand with the one that leads; the rest are a list. */
 const WITH_LEAD = 7;
 
-export function SectionPage({ name, description, stories, newer, older, ...frame }: SectionProps) {
+export function SectionPage({ name, description, stories, popular, newer, older, ...frame }: SectionProps) {
   const words = wordsOf(frame.site.language);
   const opening = newer ? [] : stories.slice(0, 1 + WITH_LEAD);
   const rest = stories.slice(opening.length);
@@ -29,6 +30,7 @@ export function SectionPage({ name, description, stories, newer, older, ...frame
           <StoryList stories={rest} />
         </div>
       )}
+      {popular && <MostPopularBox box={popular} className="container" />}
       <Pager site={frame.site} newer={newer} older={older} />
     </Layout>
   );

@@ -14,7 +14,7 @@ export const sectionRoute: EditionRoute = {
     const found = await findSectionOrMove(context, request.params.section ?? '');
     if ('moved' in found) return movedTo(found.moved, [PAPER_KEY]);
     const before = parseCursor(request.query.get('before'));
-    const { props, keys } = await loadSectionView(context, found.section, before);
-    return page({ body: renderPage(<SectionPage {...props} />), keys });
+    const { props, keys, maxAgeSeconds } = await loadSectionView(context, found.section, before);
+    return page({ body: renderPage(<SectionPage {...props} />), keys, maxAgeSeconds });
   },
 };

@@ -5,6 +5,7 @@ import { type ListCursor, toCursorText, toListPage } from '../cursor.ts';
 import { editionWords } from '../edition-words.ts';
 import { feedLinks, toFrame } from '../frame.ts';
 import { listJsonLd } from '../json-ld/json-ld.ts';
+import { loadPopularBox } from '../popular/most-popular-box.view.ts';
 import { absoluteUrl, type EditionContext } from '../site-context.ts';
 import { articleKeys, toTeaser } from '../teaser-view.ts';
 import type { SectionProps } from './section.props.ts';
@@ -27,7 +28,7 @@ export async function loadSectionView(
   context: EditionContext,
   section: SectionRow,
   before: ListCursor | undefined,
-): Promise<{ props: SectionProps; keys: string[] }> {
+): Promise<{ props: SectionProps; keys: string[]; maxAgeSeconds?: number }> {
   const { edition } = context;
   const words = editionWords(edition);
   const found = await listOfSection(context.db, section.id, { limit: PAGE_SIZE + 1, before });
@@ -49,14 +50,17 @@ export async function loadSectionView(
       next: olderPath && absoluteUrl(context, olderPath),
     },
   });
+  const popular = before ? undefined : await loadPopularBox(context, { section });
   const props = {
     ...frame,
     name: section.name,
     stories: rows.map((article) => toTeaser(context, article)),
+    popular: popular?.box,
     newer: before ? path : undefined,
     older: olderPath,
   };
-  return { props, keys: [`section:${section.id}`, ...articleKeys(rows)] };
+  const keys = [`section:${section.id}`, ...articleKeys(rows), ...(popular?.keys ?? [])];
+  return { props, keys, maxAgeSeconds: popular?.maxAgeSeconds };
 }
 
 /** The sections of the same slug in other editions. */

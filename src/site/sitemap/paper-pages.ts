@@ -14,6 +14,7 @@ export async function listPaperPages(db: Db, { editions, sections }: Paper): Pro
     const topics = await listTopics(db, code);
     const below = [
       'latest',
+      'most-popular',
       'corrections',
       ...sections.filter(({ edition }) => edition === code).map(({ slug }) => slug),
       ...topics.map(({ slug }) => `topic/${slug}`),

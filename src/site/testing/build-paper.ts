@@ -1,8 +1,10 @@
 import type { Document } from '#document/document.ts';
 import type { ArticleRow } from '#features/articles/articles.ts';
+import { createPopular } from '#features/popular/popular.ts';
 import { publishStory } from '#features/publishing/publishing.ts';
 import { ensureSection, listEditions, listSections, saveEdition } from '#features/taxonomy/taxonomy.ts';
 import type { Db } from '#platform/database.ts';
+import { createLog } from '#platform/log.ts';
 import type { Paper } from '../paper.ts';
 import type { EditionContext } from '../site-context.ts';
 
@@ -120,5 +122,6 @@ export function editionContext(db: Db, paper: Paper, code: string): EditionConte
   const edition = paper.editions.find((one) => one.code === code);
   if (!edition) throw new Error(`the test paper has no edition ${code}`);
   const sections = paper.sections.filter((section) => section.edition === code);
-  return { db, baseUrl: BASE_URL, now: () => PAST, assets: {}, paper, edition, sections };
+  const popular = createPopular({ db, log: createLog({ level: 'silent' }), now: () => PAST });
+  return { db, baseUrl: BASE_URL, now: () => PAST, assets: {}, popular, paper, edition, sections };
 }

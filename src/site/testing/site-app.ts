@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { createPopular } from '#features/popular/popular.ts';
 import { AppError } from '#lib/errors.ts';
 import type { BlobStore } from '#platform/blob-store/blob-store.ts';
 import type { Db } from '#platform/database.ts';
@@ -29,7 +30,8 @@ export function siteApp(db: Db, now = () => PAST): { app: Hono; cache: PageCache
   const paper = createPaperSource(db);
   const streams = createEventStreams();
   const log = createLog({ level: 'silent' });
-  const site = { db, baseUrl: BASE_URL, now, assets };
+  const popular = createPopular({ db, log, now });
+  const site = { db, baseUrl: BASE_URL, now, assets, popular };
   const hub = createStreamHub({ streams, log, contextOf: (code) => editionContext(site, paper, code) });
   const app = createSite({
     ...site,

@@ -50,6 +50,7 @@ export async function startNode(db: Db, target: DatabaseTarget, folder: TestFold
     assetFolder: join(PROGRAM_FOLDER, 'dist/client'),
     receive: createReceiveQueue(db),
     readiness: { waitingFor: new Set() },
+    trustedProxies: 0,
     log: createLog({ level: 'silent' }),
   });
   return { ...node, settle: () => settle(node, db) };

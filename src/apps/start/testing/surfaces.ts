@@ -38,6 +38,7 @@ export async function listSurfaces(db: Db): Promise<Surfaces> {
       FORMATS.map((format) => `${prefix}/feeds/${name}.${format}`),
     );
     lists.push(prefix || '/', ...paged, ...paged.map((path) => `${path}?before=${BEFORE_EVERYTHING}`));
+    lists.push(`${prefix}/most-popular`);
     lists.push(...feeds, `${prefix}/nothing/here`);
   }
   const streams = EDITIONS.map((edition) => ({
