@@ -1,8 +1,10 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { EditionRow } from '#features/taxonomy/taxonomy.ts';
 import { PAPER_KEY } from '#features/taxonomy/taxonomy.ts';
 import { AppError } from '#lib/errors.ts';
 import { type CachedPages, cachedGet } from '#platform/http/cached-get.ts';
+import { byClientNetwork, limitRate } from '#platform/http/limits.ts';
+import { createRateLimiter, type RateLimit } from '#platform/http/rate-limiter.ts';
 import { articleRoute } from './article/article.route.tsx';
 import { correctionsRoute } from './corrections/corrections.route.tsx';
 import type { EditionRoute } from './edition-route.ts';
@@ -14,6 +16,8 @@ import { latestRoute } from './latest/latest.route.tsx';
 import { answerStream } from './latest/stream.api.ts';
 import type { Paper } from './paper.ts';
 import { mostPopularRoute } from './popular/most-popular.route.tsx';
+import { searchRoute } from './search/search.route.tsx';
+import { suggestRoute } from './search/suggest.route.ts';
 import { sectionRoute } from './section/section.route.tsx';
 import type { SiteOptions } from './site.ts';
 import type { EditionContext } from './site-context.ts';
@@ -27,6 +31,8 @@ const ROUTES: readonly EditionRoute[] = [
   mostPopularRoute,
   correctionsRoute,
   topicRoute,
+  searchRoute,
+  suggestRoute,
   articleRoute,
   historyRoute,
   feedRoute,
@@ -52,9 +58,11 @@ function makeApp(options: SiteOptions, pages: CachedPages, paper: Paper): Hono {
   app.onError((error) => {
     throw error;
   });
+  const limiter = createRateLimiter(options.searchRate ?? SEARCH_RATE);
+  const searchLimit = limitRate(limiter, byClientNetwork(options.trustedProxies));
   // The edition without a prefix comes last: to it the others' prefixes look like sections.
   for (const edition of paper.editions.toSorted((a, b) => b.prefix.length - a.prefix.length)) {
-    addEdition(app, options, pages, paper, edition);
+    addEdition(app, options, pages, paper, edition, searchLimit);
   }
   cachedGet(app, pages, {
     pattern: '*',
@@ -65,15 +73,20 @@ function makeApp(options: SiteOptions, pages: CachedPages, paper: Paper): Hono {
   return app;
 }
 
+/** Every query that differs is a page of its own to make, so nobody may have too many made. */
+const SEARCH_RATE: RateLimit = { burst: 60, perSecond: 5 };
+
 function addEdition(
   app: Hono,
   options: SiteOptions,
   pages: CachedPages,
   paper: Paper,
   edition: EditionRow,
+  searchLimit: MiddlewareHandler,
 ): void {
   const context: EditionContext = { ...options, paper, edition, sections: sectionsOf(paper, edition.code) };
   app.get(`${edition.prefix}/latest/stream`, (c) => answerStream(c, context, options));
+  app.use(`${edition.prefix}/search`, searchLimit);
   for (const route of ROUTES) {
     cachedGet(app, pages, {
       pattern: route.pattern === '/' ? edition.prefix || '/' : edition.prefix + route.pattern,

@@ -1,6 +1,7 @@
 import { editionDates, editionWords, toLanguage } from './edition-words.ts';
 import type { HeadProps, PageFrame, SiteProps } from './layout/layout.props.ts';
 import { popularWords } from './popular/popular-words.ts';
+import { searchWordsOf } from './search/search-words.ts';
 import { absoluteUrl, type EditionContext } from './site-context.ts';
 
 export type FrameParts = {
@@ -32,6 +33,11 @@ function toSiteProps(context: EditionContext, parts: FrameParts): SiteProps {
     homeHref: prefix || '/',
     today: editionDates(edition).weekday(context.now()),
     latest: { href: `${prefix}/latest`, label: words.latest, current: parts.path === `${prefix}/latest` },
+    search: {
+      href: `${prefix}/search`,
+      label: searchWordsOf(toLanguage(edition.language)).search,
+      current: parts.path.startsWith(`${prefix}/search`),
+    },
     sections: sections.map(({ slug, name }) => ({
       href: `${prefix}/${slug}`,
       label: name,

@@ -4,6 +4,7 @@ import type { BlobStore } from '#platform/blob-store/blob-store.ts';
 import { type CachedPages, cachedGet } from '#platform/http/cached-get.ts';
 import { answerErrors, answerNotFound } from '#platform/http/error-handler.ts';
 import type { EventStreams } from '#platform/http/event-streams.ts';
+import type { RateLimit } from '#platform/http/rate-limiter.ts';
 import { assignRequestId } from '#platform/http/request-id.ts';
 import { addSecurityHeaders, type SecurityPolicy } from '#platform/http/security-headers.ts';
 import type { Log } from '#platform/log.ts';
@@ -32,6 +33,10 @@ export type SiteOptions = SiteContext & {
   assetFolder: string;
   security: SecurityPolicy;
   log: Log;
+  /** How often one network may have a search worked out; what is in the cache is free. */
+  searchRate?: RateLimit;
+  /** How many proxies of our own stand in front. */
+  trustedProxies: number;
   /** What else answers on this host: health, metrics, the door for pushed copy. */
   doors: readonly Hono[];
 };

@@ -1,6 +1,7 @@
 import { listArticlePictures } from '#features/articles/articles.ts';
 import { createPictureVariants, parsePictureAddress, pictureSources } from '#features/media/media.ts';
 import { articleChanged } from '#features/publishing/publishing.ts';
+import { indexArticles } from '#features/search/search.ts';
 import type { BlobStore } from '#platform/blob-store/blob-store.ts';
 import type { Db } from '#platform/database.ts';
 import { handle, type JobHandler } from '#platform/jobs.ts';
@@ -12,6 +13,7 @@ import { handle, type JobHandler } from '#platform/jobs.ts';
 export function articleReactions({ db, blobs }: { db: Db; blobs: BlobStore }): JobHandler {
   const variants = createPictureVariants(db, blobs);
   return handle(articleChanged, async ({ articleId }) => {
+    await indexArticles(db, [articleId]);
     // The files that fronts and the article's head show first, so that no reader waits for them to be made.
     for (const picture of await listArticlePictures(db, articleId)) {
       for (const slot of ['front-lead', 'article-lead'] as const) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { indexArticles } from '#features/search/search.ts';
 import { testDatabase } from '#platform/testing/test-database.ts';
 import { anyEvent } from './testing/paper-events.ts';
 import { newPaper, play } from './testing/play-event.ts';
@@ -23,6 +24,10 @@ afterAll(async () => {
 
 async function expectRightEverywhere(stories: TrackedStory[]): Promise<void> {
   const surfaces = await listSurfaces(db);
+  await indexArticles(
+    db,
+    surfaces.articles.map(({ id }) => id),
+  );
   for (const node of nodes) {
     await node.settle();
     const walk = { origin: node.origin, stories, surfaces };

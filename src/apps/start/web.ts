@@ -12,7 +12,7 @@ import { closeEventStreams, createEventStreams } from '#platform/http/event-stre
 import { stopGracefully } from '#platform/http/graceful-stop.ts';
 import { byClientNetwork, limitRate } from '#platform/http/limits.ts';
 import { createMetrics, metricsResponse, observePageCache, renderTimer } from '#platform/http/metrics.ts';
-import { createRateLimiter } from '#platform/http/rate-limiter.ts';
+import { createRateLimiter, type RateLimit } from '#platform/http/rate-limiter.ts';
 import { securityHeaders } from '#platform/http/security-headers.ts';
 import { createListener, listen, type RunningServer } from '#platform/http/serve.ts';
 import type { Log } from '#platform/log.ts';
@@ -39,6 +39,8 @@ export type WebOptions = {
   readiness: Readiness;
   /** How many proxies of our own stand in front. */
   trustedProxies: number;
+  /** How often one network may have a search worked out; absent: the site's own limit. */
+  searchRate?: RateLimit;
   log: Log;
 };
 
@@ -130,7 +132,9 @@ function createApp(options: WebOptions, node: Node, listener: NotificationListen
   const views = viewsApi({ counter, trustedProxies: options.trustedProxies });
   observeViews(metrics, { counts: views.counts, counter });
   const doors = [health, metricsApi, wireDoor(options), views.api];
-  return createSite({ ...site, cache, paper, streams, hub, blobs, assetFolder, security, log, doors });
+  const { trustedProxies, searchRate } = options;
+  const reading = { cache, paper, streams, hub, blobs, assetFolder, security };
+  return createSite({ ...site, ...reading, log, trustedProxies, searchRate, doors });
 }
 
 /** Far above what an agency sends, and below what would keep the paper from answering its readers. */

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import { compactViews, compactViewsHandler } from '#features/popular/popular.ts';
+import { backfillSearch } from '#features/search/search.ts';
 import { type Receive, runInboxes, runPoller } from '#features/wire/wire.ts';
 import { systemClock } from '#lib/clock.ts';
+import { messageOf } from '#lib/errors.ts';
 import type { BlobStore } from '#platform/blob-store/blob-store.ts';
 import type { Db } from '#platform/database.ts';
 import type { GuardedFetch } from '#platform/guarded-fetch/guarded-fetch.ts';
@@ -45,10 +47,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningDesk> 
     { db, folder: join(options.dataFolder, 'inbox'), receive, log },
     stopping.signal,
   );
+  // Articles that came before there was search, or before its rows were written as they are now.
+  const backfill = backfillSearch(db, { signal: stopping.signal }).catch((thrown: unknown) =>
+    log.error({ reason: messageOf(thrown) }, 'search rows could not be brought up to date'),
+  );
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all([poller, inboxes, jobs.stop()]);
+      await Promise.all([poller, inboxes, backfill, jobs.stop()]);
     },
   };
 }

@@ -14,6 +14,7 @@ export type SiteProps = {
   language: Language;
   homeHref: string;
   latest: SectionLink;
+  search: SectionLink;
   today: When;
   sections: SectionLink[];
   /** Left away when there is only one. */

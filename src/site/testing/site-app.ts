@@ -39,6 +39,7 @@ export function siteApp(db: Db, now = () => PAST): { app: Hono; cache: PageCache
     blobs: noBlobs,
     assetFolder: '/nowhere',
     security: { https: false },
+    trustedProxies: 0,
     doors: [],
   });
   return { app, cache };

@@ -51,6 +51,7 @@ export async function startNode(db: Db, target: DatabaseTarget, folder: TestFold
     receive: createReceiveQueue(db),
     readiness: { waitingFor: new Set() },
     trustedProxies: 0,
+    searchRate: { burst: 1_000_000, perSecond: 1_000_000 },
     log: createLog({ level: 'silent' }),
   });
   return { ...node, settle: () => settle(node, db) };

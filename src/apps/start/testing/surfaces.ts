@@ -5,6 +5,8 @@ export const EDITIONS = ['en', 'ko'] as const;
 const PREFIX = { en: '', ko: '/ko' } as const;
 const FORMATS = ['rss', 'atom', 'json'] as const;
 /** A cursor before which everything is: an older page that shows what the first page does. */
+/** A word that every story of the test has. */
+const SEARCHED = 'ships';
 const BEFORE_EVERYTHING = 'zzzzzzzz-zzzzz';
 /** A cursor after which everything is. */
 const SINCE_EVERYTHING = '0-1';
@@ -39,6 +41,8 @@ export async function listSurfaces(db: Db): Promise<Surfaces> {
     );
     lists.push(prefix || '/', ...paged, ...paged.map((path) => `${path}?before=${BEFORE_EVERYTHING}`));
     lists.push(`${prefix}/most-popular`);
+    lists.push(...['', '&sort=newest'].map((more) => `${prefix}/search?q=${SEARCHED}${more}`));
+    lists.push(`${prefix}/search/suggest?q=${SEARCHED.slice(0, 3)}`);
     lists.push(...feeds, `${prefix}/nothing/here`);
   }
   const streams = EDITIONS.map((edition) => ({

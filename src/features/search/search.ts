@@ -1,0 +1,10 @@
+export { type BackfillSearch, backfillSearch } from './backfill-search.ts';
+export type { Segment } from './excerpt.ts';
+export { indexArticles, searchKey } from './index-articles.ts';
+export { toStream, toSyllables } from './index-text.ts';
+export type { Instead } from './loosen.ts';
+export { LONGEST_QUERY, tidyQuery } from './parse-query.ts';
+export type { SearchDocumentRow } from './search.tables.ts';
+export { type SearchArticles, type SearchHit, type SearchResult, searchArticles } from './search-articles.ts';
+export { type Suggest, type Suggestions, suggest } from './suggest.ts';
+export { SEARCH_VERSION } from './to-entry.ts';
