@@ -73,6 +73,8 @@ export async function demoPageTypes(demo: string, wire: Wire): Promise<PageType[
     { name: 'search', url: `${demo}/search?q=ferry` },
     { name: 'search, nothing found', url: `${demo}/search?q=xyzzyq` },
     { name: 'Korean search', url: `${demo}/ko/search?q=여객선`, lang: 'ko' },
+    { name: 'subscribe', url: `${demo}/subscribe` },
+    { name: 'Korean subscribe', url: `${demo}/ko/subscribe`, lang: 'ko' },
     { name: 'not found', url: `${demo}/national/never-there`, status: 404 },
     { name: 'withdrawn article', url: await killedArticle(wire), status: 410 },
     { name: 'Korean front', url: `${demo}/ko`, lang: 'ko', jsonLd: ['WebSite', 'NewsMediaOrganization'] },

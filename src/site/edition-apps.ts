@@ -22,6 +22,7 @@ import { sectionRoute } from './section/section.route.tsx';
 import type { SiteOptions } from './site.ts';
 import type { EditionContext } from './site-context.ts';
 import { socialCardRoute } from './social-card/social-card.route.ts';
+import { subscribeRoute } from './subscribe/subscribe.route.tsx';
 import { topicRoute } from './topic/topic.route.tsx';
 
 /** Every kind of page of an edition; `:section` takes what the others leave. */
@@ -31,6 +32,7 @@ const ROUTES: readonly EditionRoute[] = [
   mostPopularRoute,
   correctionsRoute,
   topicRoute,
+  subscribeRoute,
   searchRoute,
   suggestRoute,
   articleRoute,

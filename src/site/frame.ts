@@ -52,6 +52,7 @@ function toSiteProps(context: EditionContext, parts: FrameParts): SiteProps {
       current: other.code === edition.code,
     })),
     pages: [
+      { href: `${prefix}/subscribe`, label: words.subscribe },
       { href: `${prefix}/most-popular`, label: popularWords(toLanguage(edition.language)).title },
       { href: `${prefix}/corrections`, label: words.corrections },
     ],

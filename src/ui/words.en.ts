@@ -25,6 +25,7 @@ export const english: Words = {
   },
   whatChanged: 'What changed',
   corrections: 'Corrections',
+  subscribe: 'Morning briefing',
   noCorrections: 'Nothing has had to be corrected yet.',
   correctionsDeck: 'What we got wrong, and what it says now. Newest first.',
   correctedWithoutNote: 'The text has been corrected; its history shows what changed.',

@@ -21,6 +21,8 @@ export type Words = {
   kinds: Record<RevisionKind, string>;
   whatChanged: string;
   corrections: string;
+  /** The link to the form that asks for the morning briefing. */
+  subscribe: string;
   noCorrections: string;
   correctionsDeck: string;
   /** For a correction that nobody wrote a note on. */

@@ -1,8 +1,10 @@
+import { BRIEFING_COMMANDS } from './briefing.command.ts';
 import type { Command } from './command.ts';
 import { editionSetCommand } from './edition-set.command.ts';
 import { frontPinCommand, frontUnpinCommand } from './front-pin.command.ts';
 import { parseCommand } from './parse.command.ts';
 import { popularReplayCommand } from './popular-replay.command.ts';
+import { readCommand } from './read.command.ts';
 import { sectionSetCommand } from './section-set.command.ts';
 import { startCommand } from './start.command.ts';
 import { storyHoldCommand } from './story-hold.command.ts';
@@ -20,6 +22,7 @@ import { wireRemoveCommand } from './wire-remove.command.ts';
 export const COMMANDS: readonly Command[] = [
   startCommand,
   parseCommand,
+  readCommand,
   wireAddCommand,
   wireListCommand,
   wireMessageCommand,
@@ -34,5 +37,6 @@ export const COMMANDS: readonly Command[] = [
   sectionSetCommand,
   frontPinCommand,
   frontUnpinCommand,
+  ...BRIEFING_COMMANDS,
   popularReplayCommand,
 ];

@@ -68,9 +68,7 @@ async function startParts(
   if (config.role !== 'web') {
     const fetch = createGuardedFetch({ baseUrl: config.baseUrl, privateSources: config.privateSources });
     const alone = config.role === 'all' && config.databaseUrl === undefined;
-    parts.push(
-      await startWorker({ pool, db, blobs, fetch, receive, dataFolder: config.dataFolder, alone, log }),
-    );
+    parts.push(await startWorker({ ...config, pool, db, blobs, fetch, receive, alone, log }));
   }
   return parts;
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import pg from 'pg';
 import { type Release, watchReleases } from '#features/articles/articles.ts';
+import { mailReportsApi } from '#features/briefings/briefings.ts';
 import { createPopular, createViewCounter, observeViews, viewsApi } from '#features/popular/popular.ts';
 import { purgeKeysOf } from '#features/publishing/publishing.ts';
 import { PAPER_KEY } from '#features/taxonomy/taxonomy.ts';
@@ -24,6 +25,7 @@ import { editionContext } from '#site/find-edition.ts';
 import { createStreamHub } from '#site/latest/stream-hub.ts';
 import { createPaperSource } from '#site/paper.ts';
 import { createSite } from '#site/site.ts';
+import { subscribeDoor } from '#site/subscribe/subscribe.door.ts';
 import { healthApi, type Readiness } from './health.api.ts';
 
 export type WebOptions = {
@@ -131,7 +133,14 @@ function createApp(options: WebOptions, node: Node, listener: NotificationListen
   const metricsApi = new Hono().get('/metrics', () => metricsResponse(metrics));
   const views = viewsApi({ counter, trustedProxies: options.trustedProxies });
   observeViews(metrics, { counts: views.counts, counter });
-  const doors = [health, metricsApi, wireDoor(options), views.api];
+  const doors = [
+    health,
+    metricsApi,
+    wireDoor(options),
+    subscribeDoor({ ...site, paper, trustedProxies: options.trustedProxies }),
+    mailReportsApi({ db }),
+    views.api,
+  ];
   const { trustedProxies, searchRate } = options;
   const reading = { cache, paper, streams, hub, blobs, assetFolder, security };
   return createSite({ ...site, ...reading, log, trustedProxies, searchRate, doors });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type pg from 'pg';
+import { BRIEFING_SCHEDULE, openBriefingRoom } from '#features/briefings/briefings.ts';
 import { compactViews, compactViewsHandler } from '#features/popular/popular.ts';
 import { backfillSearch } from '#features/search/search.ts';
 import { type Receive, runInboxes, runPoller } from '#features/wire/wire.ts';
@@ -19,6 +20,9 @@ export type WorkerOptions = {
   blobs: BlobStore;
   fetch: GuardedFetch;
   receive: Receive;
+  baseUrl: string;
+  /** Absent: mails go into a folder. */
+  smtpUrl: string | undefined;
   dataFolder: string;
   /** No other process works on this database's jobs. */
   alone: boolean;
@@ -30,19 +34,22 @@ export type RunningDesk = { stop: () => Promise<void> };
 /** Starts what works behind the paper: jobs, the polling of sources, the watching of folders. */
 export async function startWorker(options: WorkerOptions): Promise<RunningDesk> {
   const { pool, db, blobs, log, receive } = options;
+  const briefings = await openBriefingRoom(options);
   const jobs = await runWorker({
     pool,
     log,
     alone: options.alone,
     handlers: [
+      ...briefings.handlers,
       articleReactions({ db, blobs }),
       fetchPicture({ db, blobs, fetch: options.fetch }),
       compactViewsHandler({ db, now: systemClock }),
     ],
-    schedule: [{ cron: '17 * * * *', job: compactViews }],
+    schedule: [BRIEFING_SCHEDULE, { cron: '17 * * * *', job: compactViews }],
   });
   const stopping = new AbortController();
   const poller = runPoller({ db, fetch: options.fetch, receive, log }, stopping.signal);
+  const mail = briefings.run(stopping.signal);
   const inboxes = runInboxes(
     { db, folder: join(options.dataFolder, 'inbox'), receive, log },
     stopping.signal,
@@ -54,7 +61,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningDesk> 
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all([poller, inboxes, backfill, jobs.stop()]);
+      await Promise.all([poller, inboxes, backfill, mail, jobs.stop()]);
     },
   };
 }

@@ -1,0 +1,35 @@
+import type { MailWords } from './mail-words.ts';
+
+export const englishMail: MailWords = {
+  briefing: 'Morning briefing',
+  subject: (headline) => `Morning briefing: ${headline}`,
+  corrections: 'Corrections',
+  correctionsNote: 'To stories that we sent you.',
+  readOn: 'Read the story',
+  photo: (credit) => `Photo: ${credit}`,
+  why: (paper) => `You get this because you asked for the morning briefing of ${paper}.`,
+  preferences: 'Change, pause or move it',
+  unsubscribe: 'Unsubscribe',
+  retraction: 'Retraction',
+  retractionSubject: (headline) => `Retraction: ${headline}`,
+  retractionText: (day) => `On ${day} we sent you this story. We have since retracted it.`,
+  retractionWithoutNote: 'What it said does not hold. We are sorry.',
+  retractionPage: 'Read what happened',
+  confirmSubject: (paper) => `Confirm: the morning briefing of ${paper}`,
+  confirmTitle: 'One step left',
+  confirmText: (paper) =>
+    `Somebody, we hope you, asked for the morning briefing of ${paper} to come to this address. Confirm it and it will.`,
+  confirmButton: 'Confirm the subscription',
+  confirmIgnore: 'If it was not you, do nothing: no briefing will come, and the address is forgotten.',
+  knownSubject: (paper) => `You already get the morning briefing of ${paper}`,
+  knownTitle: 'You are on the list',
+  knownText: (paper) =>
+    `Somebody, we hope you, asked for the morning briefing of ${paper} once more. It comes to this address already. Here you can pause it, change it or end it.`,
+  knownButton: 'Open your preferences',
+  knownIgnore: 'If it was not you, nothing has changed.',
+  moveSubject: (paper) => `Confirm your new address for ${paper}`,
+  moveTitle: 'Is this your new address?',
+  moveText: (paper) => `A reader of ${paper} asked for their briefings to come to this address from now on.`,
+  moveButton: 'Yes, send them here',
+  moveIgnore: 'If it was not you, do nothing: no briefing will come.',
+};

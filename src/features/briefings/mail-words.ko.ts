@@ -1,0 +1,35 @@
+import type { MailWords } from './mail-words.ts';
+
+export const koreanMail: MailWords = {
+  briefing: '아침 브리핑',
+  subject: (headline) => `아침 브리핑: ${headline}`,
+  corrections: '바로잡습니다',
+  correctionsNote: '보내 드린 기사를 바로잡습니다.',
+  readOn: '기사 읽기',
+  photo: (credit) => `사진: ${credit}`,
+  why: (paper) => `${paper} 아침 브리핑을 신청하셔서 보내 드립니다.`,
+  preferences: '변경·일시 중지',
+  unsubscribe: '구독 해지',
+  retraction: '기사 취소',
+  retractionSubject: (headline) => `기사 취소: ${headline}`,
+  retractionText: (day) => `${day} 보내 드린 다음 기사를 취소했습니다.`,
+  retractionWithoutNote: '기사 내용이 사실과 달랐습니다. 독자 여러분께 사과드립니다.',
+  retractionPage: '자세한 내용 보기',
+  confirmSubject: (paper) => `${paper} 아침 브리핑 구독 확인`,
+  confirmTitle: '한 단계 남았습니다',
+  confirmText: (paper) =>
+    `이 주소로 ${paper} 아침 브리핑을 보내 달라는 신청을 받았습니다. 아래에서 확인해 주시면 보내 드립니다.`,
+  confirmButton: '구독 확인하기',
+  confirmIgnore: '신청하신 적이 없다면 그대로 두십시오. 브리핑을 보내지 않으며 주소도 지웁니다.',
+  knownSubject: (paper) => `${paper} 아침 브리핑을 이미 받고 계십니다`,
+  knownTitle: '이미 구독 중입니다',
+  knownText: (paper) =>
+    `이 주소로 ${paper} 아침 브리핑 신청이 다시 들어왔습니다. 이미 구독 중이며, 아래에서 멈추거나 바꾸거나 해지하실 수 있습니다.`,
+  knownButton: '구독 설정 열기',
+  knownIgnore: '신청하신 적이 없다면 그대로 두십시오. 바뀐 것은 없습니다.',
+  moveSubject: (paper) => `${paper} 새 주소 확인`,
+  moveTitle: '새 주소가 맞습니까?',
+  moveText: (paper) => `${paper} 독자가 앞으로 브리핑을 이 주소로 받겠다고 신청했습니다.`,
+  moveButton: '예, 이 주소로 받겠습니다',
+  moveIgnore: '신청하신 적이 없다면 그대로 두십시오. 브리핑을 보내지 않습니다.',
+};

@@ -1,0 +1,81 @@
+const lines = (...parts: string[]): string => parts.join('\r\n');
+
+const original = (messageId: string): string =>
+  lines(
+    'From: The Paper <briefing@paper.example>',
+    'To: reader@example.org',
+    'Subject: Morning briefing',
+    `Message-ID: ${messageId}`,
+  );
+
+/** A delivery status notification as Postfix writes it (RFC 3464). */
+export const dsnMessage = (report: { messageId: string; status: string; action: string }): string =>
+  lines(
+    'From: MAILER-DAEMON@mx.example (Mail Delivery System)',
+    'To: briefing@paper.example',
+    'Subject: Undelivered Mail Returned to Sender',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="B"',
+    '',
+    '--B',
+    'Content-Description: Notification',
+    'Content-Type: text/plain; charset=us-ascii',
+    '',
+    'This is the mail system at host mx.example.',
+    '',
+    '--B',
+    'Content-Description: Delivery report',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example',
+    'Arrival-Date: Tue, 4 Mar 2025 06:00:00 +0000 (UTC)',
+    '',
+    'Final-Recipient: rfc822; reader@example.org',
+    `Action: ${report.action}`,
+    `Status: ${report.status}`,
+    'Diagnostic-Code: smtp; 550 The mailbox',
+    '    cannot take mail',
+    '',
+    '--B',
+    'Content-Description: Undelivered Message Headers',
+    'Content-Type: text/rfc822-headers',
+    '',
+    original(report.messageId),
+    '',
+    '--B--',
+    '',
+  );
+
+/** A complaint of a feedback loop (ARF, RFC 5965), the recipient left out as most do. */
+export const arfMessage = (report: { messageId: string }): string =>
+  lines(
+    'From: <feedback@isp.example>',
+    'To: briefing@paper.example',
+    'Subject: FW: Morning briefing',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=feedback-report; boundary="B"',
+    '',
+    '--B',
+    'Content-Type: text/plain; charset="US-ASCII"',
+    'Content-Transfer-Encoding: 7bit',
+    '',
+    'This is an email abuse report.',
+    '',
+    '--B',
+    'Content-Type: message/feedback-report',
+    '',
+    'Feedback-Type: abuse',
+    'User-Agent: SomeGenerator/1.0',
+    'Version: 1',
+    '',
+    '--B',
+    'Content-Type: message/rfc822',
+    'Content-Disposition: inline',
+    '',
+    original(report.messageId),
+    'Content-Type: text/plain',
+    '',
+    'Spam, they say',
+    '--B--',
+    '',
+  );
