@@ -33,6 +33,7 @@ function toSiteProps(context: EditionContext, parts: FrameParts): SiteProps {
     homeHref: prefix || '/',
     today: editionDates(edition).weekday(context.now()),
     latest: { href: `${prefix}/latest`, label: words.latest, current: parts.path === `${prefix}/latest` },
+    subscribe: { href: `${prefix}/subscribe`, label: words.subscribeByMail },
     search: {
       href: `${prefix}/search`,
       label: searchWordsOf(toLanguage(edition.language)).search,

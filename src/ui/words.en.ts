@@ -26,6 +26,7 @@ export const english: Words = {
   whatChanged: 'What changed',
   corrections: 'Corrections',
   subscribe: 'Morning briefing',
+  subscribeByMail: 'Get the day’s stories by e-mail',
   noCorrections: 'Nothing has had to be corrected yet.',
   correctionsDeck: 'What we got wrong, and what it says now. Newest first.',
   correctedWithoutNote: 'The text has been corrected; its history shows what changed.',

@@ -24,6 +24,7 @@ export const korean: Words = {
   whatChanged: '바뀐 내용',
   corrections: '바로잡습니다',
   subscribe: '아침 브리핑',
+  subscribeByMail: '그날의 기사를 메일로 받기',
   noCorrections: '아직 바로잡은 기사가 없습니다.',
   correctionsDeck: '무엇이 틀렸고 어떻게 고쳤는지 밝힙니다. 최근 순입니다.',
   correctedWithoutNote: '기사를 바로잡았습니다. 무엇이 바뀌었는지는 이력에서 볼 수 있습니다.',

@@ -23,6 +23,7 @@ export type Words = {
   corrections: string;
   /** The link to the form that asks for the morning briefing. */
   subscribe: string;
+  subscribeByMail: string;
   noCorrections: string;
   correctionsDeck: string;
   /** For a correction that nobody wrote a note on. */

@@ -6,7 +6,6 @@ import type { ArticleProps } from './article.props.ts';
 /** Under the text: what was corrected, what it belongs to, where to take it. */
 export function AfterText({ corrections, topics, share, site }: ArticleProps) {
   const words = wordsOf(site.language);
-  if (corrections.length + topics.length + share.length === 0) return null;
   return (
     <div className="after">
       {corrections.length > 0 && (
@@ -26,6 +25,7 @@ export function AfterText({ corrections, topics, share, site }: ArticleProps) {
       )}
       <LinkRow className="topics" title={words.topics} links={topics} />
       <LinkRow className="share" title={words.share} links={share} />
+      <LinkRow className="share" title={words.subscribe} links={[site.subscribe]} />
     </div>
   );
 }

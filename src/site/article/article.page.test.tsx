@@ -29,7 +29,7 @@ describe('an article page', () => {
 
   it('has no part without content', () => {
     const html = page();
-    for (const part of ['class="after"', 'class="rail"', 'class="turn"', 'class="notice"', 'class="deck"']) {
+    for (const part of ['class="topics"', 'class="rail"', 'class="turn"', 'class="notice"', 'class="deck"']) {
       expect(html).not.toContain(part);
     }
   });

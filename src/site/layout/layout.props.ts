@@ -15,6 +15,8 @@ export type SiteProps = {
   homeHref: string;
   latest: SectionLink;
   search: SectionLink;
+  /** Where the morning briefing can be asked for; the words invite to it. */
+  subscribe: Link;
   today: When;
   sections: SectionLink[];
   /** Left away when there is only one. */
