@@ -1,9 +1,10 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { AppError } from '#lib/errors.ts';
 import type { BlobStore } from '#platform/blob-store/blob-store.ts';
 import { type CachedPages, cachedGet } from '#platform/http/cached-get.ts';
 import { answerErrors, answerNotFound } from '#platform/http/error-handler.ts';
 import type { EventStreams } from '#platform/http/event-streams.ts';
+import type { Problem } from '#platform/http/problem.ts';
 import type { RateLimit } from '#platform/http/rate-limiter.ts';
 import { assignRequestId } from '#platform/http/request-id.ts';
 import { addSecurityHeaders, type SecurityPolicy } from '#platform/http/security-headers.ts';
@@ -56,7 +57,7 @@ export function createSite(options: SiteOptions): Hono {
   const errors = {
     log,
     machinePaths: ['/api', '/wire'],
-    renderPage: async (problem: { requestId?: string }, c: { req: { path: string } }) => {
+    renderPage: async (problem: Problem, c: Context) => {
       // The database may be what failed: the page then names no edition.
       const known = await paper.get().catch(() => ({ editions: [], sections: [] }));
       const { edition } = editionAt(known, c.req.path);
@@ -66,6 +67,7 @@ export function createSite(options: SiteOptions): Hono {
           siteName: edition?.name ?? 'Dateline',
           homeHref: edition?.prefix || '/',
           requestId: problem.requestId ?? '',
+          refused: problem.status < 500 ? (problem.detail ?? problem.title) : undefined,
         }),
       );
     },

@@ -61,6 +61,7 @@ export const english: Words = {
   gone: 'This article has been withdrawn',
   goneText: 'It was published here and has been taken back. Its text is no longer available.',
   goneAt: 'Withdrawn',
+  refused: 'This request cannot be answered',
   broken: 'Something went wrong on our side',
   brokenText: 'The page could not be made. Trying again in a minute usually helps.',
   goOn: 'Go on reading',

@@ -59,6 +59,7 @@ export const korean: Words = {
   gone: '취소된 기사입니다',
   goneText: '이곳에 발행되었다가 취소되었습니다. 본문은 더 이상 제공하지 않습니다.',
   goneAt: '취소',
+  refused: '요청을 처리할 수 없습니다',
   broken: '문제가 생겼습니다',
   brokenText: '페이지를 만들지 못했습니다. 잠시 뒤에 다시 시도해 주십시오.',
   goOn: '계속 읽기',

@@ -63,6 +63,7 @@ export type Words = {
   gone: string;
   goneText: string;
   goneAt: string;
+  refused: string;
   broken: string;
   brokenText: string;
   goOn: string;

@@ -1,6 +1,13 @@
 import { type Language, wordsOf } from '#ui/words.ts';
 
-type Props = { language: Language; siteName: string; homeHref: string; requestId: string };
+type Props = {
+  language: Language;
+  siteName: string;
+  homeHref: string;
+  requestId: string;
+  /** What was wrong with the request, where it was that and not we. */
+  refused?: string;
+};
 
 /** Enough style to look like the paper when nothing else can be reached. */
 const STYLE =
@@ -9,16 +16,17 @@ const STYLE =
   'a{color:#b0331a}small{color:#5b564d}' +
   '@media(prefers-color-scheme:dark){body{color:#ebe7de;background:#141310}a{color:#f08a66}small{color:#aaa497}}';
 
-/** The page for an error of our own. It stands by itself: no database, no built files. */
-export function BrokenPage({ language, siteName, homeHref, requestId }: Props) {
+/** The page for an error. It stands by itself: no database, no built files. */
+export function BrokenPage({ language, siteName, homeHref, requestId, refused }: Props) {
   const words = wordsOf(language);
+  const heading = refused === undefined ? words.broken : words.refused;
   return (
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <title>{`${words.broken} — ${siteName}`}</title>
+        <title>{`${heading} — ${siteName}`}</title>
         <style>{STYLE}</style>
       </head>
       <body>
@@ -26,8 +34,8 @@ export function BrokenPage({ language, siteName, homeHref, requestId }: Props) {
           <p>
             <a href={homeHref}>{siteName}</a> —
           </p>
-          <h1>{words.broken}</h1>
-          <p>{words.brokenText}</p>
+          <h1>{heading}</h1>
+          <p>{refused ?? words.brokenText}</p>
           <p>
             <small>
               {words.requestId} {requestId}
