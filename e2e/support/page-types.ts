@@ -8,6 +8,8 @@ import type { RunningPaper } from './paper.ts';
 export type PageType = {
   name: string;
   url: string;
+  /** Where search engines are sent instead: a page of results is none of theirs. */
+  canonical?: string;
   status?: number;
   lang?: 'en' | 'ko';
   /** Types of JSON-LD that must be on it. */
@@ -70,9 +72,9 @@ export async function demoPageTypes(demo: string, wire: Wire): Promise<PageType[
     { name: 'topic', url: `${demo}/topic/skarn-dam`, jsonLd: LIST },
     { name: 'corrections', url: `${demo}/corrections` },
     { name: 'most popular', url: `${demo}/most-popular` },
-    { name: 'search', url: `${demo}/search?q=ferry` },
-    { name: 'search, nothing found', url: `${demo}/search?q=xyzzyq` },
-    { name: 'Korean search', url: `${demo}/ko/search?q=여객선`, lang: 'ko' },
+    { name: 'search', url: `${demo}/search?q=ferry`, canonical: `${demo}/search` },
+    { name: 'search, nothing found', url: `${demo}/search?q=xyzzyq`, canonical: `${demo}/search` },
+    { name: 'Korean search', url: `${demo}/ko/search?q=여객선`, canonical: `${demo}/ko/search`, lang: 'ko' },
     { name: 'subscribe', url: `${demo}/subscribe` },
     { name: 'Korean subscribe', url: `${demo}/ko/subscribe`, lang: 'ko' },
     { name: 'not found', url: `${demo}/national/never-there`, status: 404 },
