@@ -57,6 +57,18 @@ test('an editorial note that says so makes it a correction', () => {
   );
 });
 
+test('the words around a correction never end in the middle of a quotation', () => {
+  const before =
+    'The mayor said there was "no time at all," adding that 40 people had already left the old harbour.';
+  const { corrected } = classifyChange(text(before), text(before.replace('40', '60')));
+  expect(corrected).toEqual([
+    {
+      before: 'at all, adding that 40 people had already',
+      after: 'at all, adding that 60 people had already',
+    },
+  ]);
+});
+
 test('a note in Korean is written in Korean', () => {
   expect(correctionNote('ko', [{ before: '40명', after: '60명' }])).toContain('바로잡았습니다');
 });

@@ -94,7 +94,13 @@ function withContext(
 ): { before: string; after: string } {
   const lead = lastWords(runs[at - 1]?.text ?? '', 4);
   const tail = firstWords(runs[at + 2]?.text ?? '', 4);
-  return { before: `${lead}${removed}${tail}`.trim(), after: `${lead}${added}${tail}`.trim() };
+  return { before: quotable(`${lead}${removed}${tail}`), after: quotable(`${lead}${added}${tail}`) };
+}
+
+/** Words that can stand in quotation marks: half of a pair of marks inside would be read as the end. */
+function quotable(words: string): string {
+  const marks = words.match(/["“”]/gu)?.length ?? 0;
+  return (marks % 2 === 0 ? words : words.replace(/["“”]/gu, '')).trim();
 }
 
 const lastWords = (text: string, count: number): string =>
