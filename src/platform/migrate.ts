@@ -5,7 +5,7 @@ import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 import { AppError, messageOf } from '#lib/errors.ts';
 
-type MigrationFile = { name: string; sql: string; checksum: string };
+export type MigrationFile = { name: string; sql: string; checksum: string };
 type AppliedMigration = { name: string; checksum: string };
 
 /** 'migr' in ASCII: nodes that start together migrate one after the other. */
@@ -14,7 +14,8 @@ const FILE_NAME = /^\d{4}-[a-z0-9-]+\.sql$/;
 const OLDEST_SERVER = 150_000;
 const quiet = new Logger(() => () => {});
 
-function readMigrations(folder: string): MigrationFile[] {
+/** The SQL files of a folder, in the order of their numbers. */
+export function readMigrations(folder: string): MigrationFile[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))
     .sort();

@@ -1,3 +1,4 @@
+import { backupCommand } from './backup.command.ts';
 import { BRIEFING_COMMANDS } from './briefing.command.ts';
 import type { Command } from './command.ts';
 import { editionSetCommand } from './edition-set.command.ts';
@@ -5,6 +6,7 @@ import { frontPinCommand, frontUnpinCommand } from './front-pin.command.ts';
 import { parseCommand } from './parse.command.ts';
 import { popularReplayCommand } from './popular-replay.command.ts';
 import { readCommand } from './read.command.ts';
+import { restoreCommand } from './restore.command.ts';
 import { sectionSetCommand } from './section-set.command.ts';
 import { startCommand } from './start.command.ts';
 import { storyHoldCommand } from './story-hold.command.ts';
@@ -39,4 +41,6 @@ export const COMMANDS: readonly Command[] = [
   frontUnpinCommand,
   ...BRIEFING_COMMANDS,
   popularReplayCommand,
+  backupCommand,
+  restoreCommand,
 ];

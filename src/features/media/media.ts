@@ -5,6 +5,7 @@ export { failSource, requestSources, saveSource } from './media-sources.repo.ts'
 export {
   type Crop,
   formatPictureAddress,
+  originalKey,
   type PictureAddress,
   parsePictureAddress,
   WIDTHS,
