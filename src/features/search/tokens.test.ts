@@ -75,6 +75,10 @@ test('the stream of a text holds its words, the pairs of its runs, and the last 
   expect(toSyllables('국방부 국장')).toBe('x국 x방 x부 x장');
 });
 
+test('letters in brackets and circles are the letters themselves', () => {
+  expect(tokensOf('㈎ ㉮').map(({ form }) => form)).toEqual(['가', '가']);
+});
+
 test('any text gives tokens of letters and digits, in order, inside the text, and a stream without anything else', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

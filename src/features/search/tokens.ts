@@ -45,6 +45,9 @@ export function foldWord(word: string): string {
     .slice(0, LONGEST);
 }
 
+/** A run of syllables as it is compared: wide, circled and bracketed letters made plain. */
+const foldSyllables = (run: string): string => run.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+
 /** The tokens of a text in their order, with UTF-16 offsets into it. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
@@ -52,7 +55,7 @@ export function tokensOf(text: string): Token[] {
     const [found] = match;
     const syllables = match.groups?.syllables !== undefined;
     // Long runs of syllables are not words, so they are not cut.
-    const form = syllables ? found.normalize('NFKC') : foldWord(found);
+    const form = syllables ? foldSyllables(found) : foldWord(found);
     if (form === '') continue;
     const { index: start } = match;
     tokens.push({ start, end: start + found.length, form, kind: syllables ? 'syllables' : 'word' });
