@@ -8,7 +8,7 @@ import { testDatabase } from '#platform/testing/test-database.ts';
 import { readAll, secondDatabase } from '../backup/testing/second-database.ts';
 import { backupCommand } from './backup.command.ts';
 import { restoreCommand } from './restore.command.ts';
-import { runCli } from './run-cli.ts';
+import { runRecorded } from './testing/run-recorded.ts';
 
 const { db, target } = await testDatabase();
 const other = await secondDatabase(db);
@@ -29,14 +29,8 @@ const addressOf = (one: DatabaseTarget): string =>
 async function datelineOn(one: DatabaseTarget, ...args: string[]) {
   vi.stubEnv('DATABASE_URL', addressOf(one));
   vi.stubEnv('DATELINE_DATA', folder);
-  let said = '';
-  const terminal = {
-    print: async () => {},
-    say: (sentence: string) => {
-      said += `${sentence}\n`;
-    },
-  };
-  return { code: await runCli([backupCommand, restoreCommand], args, terminal), said };
+  const { code, talk } = await runRecorded([backupCommand, restoreCommand], args);
+  return { code, said: talk };
 }
 
 test('one command writes the paper into a file, another makes an empty paper into it', async () => {

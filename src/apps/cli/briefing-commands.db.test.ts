@@ -8,7 +8,7 @@ import { EMBEDDED_USER } from '#platform/database.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { buildPaper, publishCopy } from '#site/testing/build-paper.ts';
 import { BRIEFING_COMMANDS } from './briefing.command.ts';
-import { runCli } from './run-cli.ts';
+import { runRecorded } from './testing/run-recorded.ts';
 
 const { db, target } = await testDatabase();
 const databaseUrl =
@@ -29,20 +29,7 @@ afterEach(() => {
   rmSync(data, { recursive: true, force: true });
 });
 
-async function dateline(...args: string[]) {
-  let out = '';
-  let said = '';
-  const terminal = {
-    print: async (result: string | Uint8Array) => {
-      out += String(result);
-    },
-    say: (sentence: string) => {
-      said += `${sentence}\n`;
-    },
-  };
-  const code = await runCli(BRIEFING_COMMANDS, ['briefing', ...args], terminal);
-  return { code, out, said };
-}
+const dateline = (...args: string[]) => runRecorded(BRIEFING_COMMANDS, ['briefing', ...args]);
 
 async function buildReader() {
   const list = await ensureListOf(db, 'en', new Date());
@@ -56,15 +43,15 @@ async function buildReader() {
 test('send plans a dispatch, show and list tell of it, and stop leaves everybody unmailed', async () => {
   await buildReader();
   await publishCopy(db, { headline: 'Port opens', at: new Date(Date.now() - 60_000) });
-  const { code, out, said } = await dateline('send', 'en', '--grace', '10m', '--rate', '5');
+  const { code, out, talk } = await dateline('send', 'en', '--grace', '10m', '--rate', '5');
   expect({ code, out }).toEqual({ code: 0, out: '1\n' });
-  expect(said).toContain('Send 1: 1 stories to 1 readers, led by “Port opens”.');
+  expect(talk).toContain('Send 1: 1 stories to 1 readers, led by “Port opens”.');
   expect(JSON.parse((await dateline('show', '1', '--json')).out)).toMatchObject({
     ...{ id: 1, state: 'planned', rate: 5, total: 1, progress: 0, made_by: 'command' },
     counts: { planned: 1, sent: 0, unknown: 0 },
   });
   expect((await dateline('list')).out).toMatch(/1\s+en\s+briefing\s+planned\s+\S+\s+0 of 1/);
-  expect((await dateline('stop', '1')).said).toBe('Send 1 is stopped: 0 have left, 1 stay.\n');
+  expect((await dateline('stop', '1')).talk).toBe('Send 1 is stopped: 0 have left, 1 stay.\n');
   expect(await dateline('stop', '1')).toMatchObject({ code: 1 });
 });
 
@@ -93,7 +80,7 @@ test.each([
 ])('%j says what is wrong', async (args, code, sentence) => {
   const result = await dateline(...args);
   expect(result.code).toBe(code);
-  expect(result.said).toContain(sentence);
+  expect(result.talk).toContain(sentence);
 });
 
 test('set changes hour, sender and rate', async () => {
@@ -111,8 +98,8 @@ test('allow lets a suppressed address get mail again', async () => {
 test('bounce says of each file what became of it, and fails where one is no report', async () => {
   const file = join(data, 'a.eml');
   writeFileSync(file, 'Subject: hello\r\n\r\nhello');
-  const { code, said } = await dateline('bounce', file, join(data, 'none.eml'));
+  const { code, talk } = await dateline('bounce', file, join(data, 'none.eml'));
   expect(code).toBe(1);
-  expect(said).toContain('a.eml: This is neither a delivery status notification nor a complaint.');
-  expect(said).toContain('none.eml: ENOENT');
+  expect(talk).toContain('a.eml: This is neither a delivery status notification nor a complaint.');
+  expect(talk).toContain('none.eml: ENOENT');
 });

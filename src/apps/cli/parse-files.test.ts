@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { COMMANDS } from './commands.ts';
-import { runCli } from './run-cli.ts';
+import { runRecorded } from './testing/run-recorded.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-parse-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,19 +21,7 @@ const feed = write(
    </channel></rss>`,
 );
 
-async function parse(...args: string[]) {
-  let out = '';
-  let talk = '';
-  const code = await runCli(COMMANDS, ['parse', ...args], {
-    print: async (text) => {
-      out += text;
-    },
-    say: (sentence) => {
-      talk += `${sentence}\n`;
-    },
-  });
-  return { code, out, talk };
-}
+const parse = (...args: string[]) => runRecorded(COMMANDS, ['parse', ...args]);
 
 const linesOf = (out: string): unknown[] =>
   out

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { popularReplayCommand } from './popular-replay.command.ts';
-import { runCli } from './run-cli.ts';
+import { runRecorded } from './testing/run-recorded.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-replay-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,19 +23,7 @@ const DAY = write('day.jsonl', [
   line('08:30', '/world/fog', 2),
 ]);
 
-async function replay(...args: string[]) {
-  let out = '';
-  let talk = '';
-  const code = await runCli([popularReplayCommand], ['popular', 'replay', ...args], {
-    print: async (text) => {
-      out += text;
-    },
-    say: (sentence) => {
-      talk += `${sentence}\n`;
-    },
-  });
-  return { code, out, talk };
-}
+const replay = (...args: string[]) => runRecorded([popularReplayCommand], ['popular', 'replay', ...args]);
 
 const hoursOf = (
   out: string,

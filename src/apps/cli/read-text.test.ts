@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { readCommand } from './read.command.ts';
-import { runCli } from './run-cli.ts';
+import { runRecorded } from './testing/run-recorded.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dateline-read-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -14,19 +14,7 @@ function write(name: string, text: string): string {
   return file;
 }
 
-async function read(...args: string[]) {
-  let out = '';
-  let talk = '';
-  const code = await runCli([readCommand], ['read', ...args], {
-    print: async (text) => {
-      out += text;
-    },
-    say: (sentence) => {
-      talk += `${sentence}\n`;
-    },
-  });
-  return { code, out, talk };
-}
+const read = (...args: string[]) => runRecorded([readCommand], ['read', ...args]);
 
 const story = write('story.txt', '\ufeffThe two met here yesterday, sources said Wednesday.\n');
 

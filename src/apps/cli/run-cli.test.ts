@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '#lib/errors.ts';
 import { type Command, defineCommand, WrongUse } from './command.ts';
 import { COMMANDS } from './commands.ts';
-import { runCli } from './run-cli.ts';
+import { runRecorded } from './testing/run-recorded.ts';
 
 const echo = defineCommand({
   name: 'story echo',
@@ -21,19 +21,7 @@ const echo = defineCommand({
     },
 });
 
-async function call(args: string[], commands: readonly Command[] = [echo]) {
-  let out = '';
-  let talk = '';
-  const code = await runCli(commands, args, {
-    print: async (text) => {
-      out += text;
-    },
-    say: (sentence) => {
-      talk += `${sentence}\n`;
-    },
-  });
-  return { code, out, talk };
-}
+const call = (args: string[], commands: readonly Command[] = [echo]) => runRecorded(commands, args);
 
 test('a command of two words gets its words and options', async () => {
   expect(await call(['story', 'echo', 'hi', '--times', '2', '--loud'])).toEqual({

@@ -6,7 +6,7 @@ import { findSourceByName, storeMessage, type WireItem } from '#features/wire/wi
 import { EMBEDDED_USER } from '#platform/database.ts';
 import { startSite } from '#platform/guarded-fetch/testing/http-site.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
-import { runCli } from './run-cli.ts';
+import { runRecorded } from './testing/run-recorded.ts';
 import { wireAddCommand } from './wire-add.command.ts';
 import { wireListCommand } from './wire-list.command.ts';
 import { wirePollCommand } from './wire-poll.command.ts';
@@ -31,35 +31,22 @@ afterEach(() => {
   rmSync(data, { recursive: true, force: true });
 });
 
-async function dateline(...args: string[]) {
-  let out = '';
-  let said = '';
-  const terminal = {
-    print: async (result: string | Uint8Array) => {
-      out += String(result);
-    },
-    say: (sentence: string) => {
-      said += `${sentence}\n`;
-    },
-  };
-  const commands = [wireAddCommand, wireListCommand, wirePollCommand, wireRemoveCommand];
-  const code = await runCli(commands, args, terminal);
-  return { code, out, said };
-}
+const dateline = (...args: string[]) =>
+  runRecorded([wireAddCommand, wireListCommand, wirePollCommand, wireRemoveCommand], args);
 
 describe('wire add', () => {
   test('prints the folder of an inbox, which is there at once', async () => {
-    const { code, out, said } = await dateline('wire', 'add', 'agency', '--inbox', '--section', 'world');
+    const { code, out, talk } = await dateline('wire', 'add', 'agency', '--inbox', '--section', 'world');
     expect({ code, out }).toEqual({ code: 0, out: `${join(data, 'inbox', 'agency')}\n` });
-    expect(said).toContain('Made the section World (world).');
-    expect(said).toContain('Added agency; its stories wait for the desk.');
+    expect(talk).toContain('Made the section World (world).');
+    expect(talk).toContain('Added agency; its stories wait for the desk.');
     expect(statSync(join(data, 'inbox', 'agency', 'done')).isDirectory()).toBe(true);
   });
 
   test('prints the token of a source that posts, and says where to', async () => {
-    const { out, said } = await dateline('wire', 'add', 'agency', '--push', '--publish', '--as', 'ninjs');
+    const { out, talk } = await dateline('wire', 'add', 'agency', '--push', '--publish', '--as', 'ninjs');
     expect(out).toMatch(/^wire_[\w-]{43}\n$/);
-    expect(said).toContain('POST https://paper.example/wire/agency');
+    expect(talk).toContain('POST https://paper.example/wire/agency');
     expect(await findSourceByName(db, 'agency')).toMatchObject({
       kind: 'push',
       publish: true,
@@ -70,7 +57,7 @@ describe('wire add', () => {
   test('refuses an address in the private network and says how to allow it', async () => {
     const refused = await dateline('wire', 'add', 'agency', '--url', 'http://127.0.0.1:9/feed');
     expect(refused.code).toBe(1);
-    expect(refused.said).toContain('DATELINE_PRIVATE_SOURCES');
+    expect(refused.talk).toContain('DATELINE_PRIVATE_SOURCES');
     expect(await findSourceByName(db, 'agency')).toBeUndefined();
     vi.stubEnv('DATELINE_PRIVATE_SOURCES', '127.0.0.1:9');
     const allowed = await dateline(
@@ -94,22 +81,22 @@ describe('wire add', () => {
     [['agency', '--url', 'https://a.example', '--every', '5'], '"5" is no interval'],
     [['agency', '--push', '--as', 'ninj'], 'Did you mean ninjs?'],
   ])('%j is wrong use', async (args, sentence) => {
-    const { code, said } = await dateline('wire', 'add', ...args);
+    const { code, talk } = await dateline('wire', 'add', ...args);
     expect(code).toBe(2);
-    expect(said).toContain(sentence);
+    expect(talk).toContain(sentence);
   });
 
   test('fails for a name in use and for an edition that there is not', async () => {
     await dateline('wire', 'add', 'agency', '--push');
     expect(await dateline('wire', 'add', 'agency', '--push')).toMatchObject({ code: 1, out: '' });
-    const { code, said } = await dateline('wire', 'add', 'other', '--push', '--edition', 'xx');
-    expect({ code, said }).toEqual({ code: 1, said: 'There is no edition xx. There is: en.\n' });
+    const { code, talk } = await dateline('wire', 'add', 'other', '--push', '--edition', 'xx');
+    expect({ code, talk }).toEqual({ code: 1, talk: 'There is no edition xx. There is: en.\n' });
   });
 });
 
 describe('wire list', () => {
   test('shows the sources as a table and as JSON', async () => {
-    expect((await dateline('wire', 'list')).said).toContain('There are no sources yet');
+    expect((await dateline('wire', 'list')).talk).toContain('There are no sources yet');
     await dateline('wire', 'add', 'agency', '--push', '--section', 'world');
     expect((await dateline('wire', 'list')).out).toMatch(
       /^NAME .*\nagency +push +any +en\/world +wait +none yet +ok\n$/,
@@ -162,16 +149,16 @@ test('wire poll fetches at once and says what came', async () => {
   expect(all.out).toContain('127.0.0.1:1: The host refuses connections on that port.');
   expect(await dateline('wire', 'poll', 'nobody')).toMatchObject({
     code: 1,
-    said: 'There is no source named nobody.\n',
+    talk: 'There is no source named nobody.\n',
   });
 });
 
 test('wire remove takes a source out of use', async () => {
   await dateline('wire', 'add', 'agency', '--inbox');
-  expect((await dateline('wire', 'remove', 'agency')).said).toContain('no longer watched');
+  expect((await dateline('wire', 'remove', 'agency')).talk).toContain('no longer watched');
   expect(await dateline('wire', 'remove', 'agency')).toMatchObject({
     code: 1,
-    said: 'There is no source named agency.\n',
+    talk: 'There is no source named agency.\n',
   });
   expect(await dateline('wire', 'remove')).toMatchObject({ code: 2 });
 });
