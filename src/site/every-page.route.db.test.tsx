@@ -5,10 +5,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findArticleOfStory } from '#features/articles/articles.ts';
 import { saveSource } from '#features/media/media.ts';
 import { killStory } from '#features/publishing/publishing.ts';
+import { PAST, publishAgain, publishCopy } from '#features/publishing/testing/desk-copy.ts';
 import { saveTopic } from '#features/taxonomy/taxonomy.ts';
 import type { Db } from '#platform/database.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
-import { buildPaper, PAST, publishAgain, publishCopy } from './testing/build-paper.ts';
+import { buildPaper } from './testing/build-paper.ts';
 import { siteApp } from './testing/site-app.ts';
 
 const { db } = await testDatabase();

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ensureListOf, suppress } from '#features/briefings/briefings.ts';
+import { publishCopy } from '#features/publishing/testing/desk-copy.ts';
 import { EMBEDDED_USER } from '#platform/database.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
-import { buildPaper, publishCopy } from '#site/testing/build-paper.ts';
+import { buildPaper } from '#site/testing/build-paper.ts';
 import { BRIEFING_COMMANDS } from './briefing.command.ts';
 import { runRecorded } from './testing/run-recorded.ts';
 

@@ -3,26 +3,29 @@ import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import type { ArticleRow } from '#features/articles/articles.ts';
 import { holdStory, killStory, publishStory } from '#features/publishing/publishing.ts';
+import {
+  addEditions,
+  addTake,
+  type DeskCopy as Copy,
+  PAST,
+  publishCopy,
+} from '#features/publishing/testing/desk-copy.ts';
 import { saveTopic } from '#features/taxonomy/taxonomy.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { backfillSearch, indexArticles, type SearchArticles, searchArticles, suggest } from './search.ts';
-import { addPaper, addStory, addTake, type Copy, PAST } from './testing/add-copy.ts';
 
 const { db } = await testDatabase();
 
 beforeEach(async () => {
   await emptyDatabase(db);
-  await addPaper(db);
+  await addEditions(db);
 });
 
 const NOW = new Date('2026-01-01T00:00:00Z');
 const hour = (count: number) => new Date(PAST.getTime() + count * 3_600_000);
 
 async function publish(copy: Copy): Promise<ArticleRow> {
-  const storyId = await addStory(db, copy);
-  const article = await db
-    .transaction()
-    .execute((trx) => publishStory(trx, { storyId, at: copy.at ?? PAST }));
+  const article = await publishCopy(db, copy);
   await indexArticles(db, [article.id]);
   return article;
 }

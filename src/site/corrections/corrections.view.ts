@@ -2,8 +2,8 @@ import { listCorrections } from '#features/articles/articles.ts';
 import { printedQuotes } from '#lib/quotes.ts';
 import { type ListCursor, toCursorText } from '../cursor.ts';
 import { editionDates, editionWords } from '../edition-words.ts';
-import { toFrame } from '../frame.ts';
-import { absoluteUrl, type EditionContext } from '../site-context.ts';
+import { toListFrame } from '../list-frame.ts';
+import type { EditionContext } from '../site-context.ts';
 import { articleKeys } from '../teaser-view.ts';
 import { toCorrectionNote } from './correction-note-view.ts';
 import type { CorrectionsDay, CorrectionsProps } from './corrections.props.ts';
@@ -36,14 +36,14 @@ export async function loadCorrectionsView(
     else days.set(iso, { day: { iso, label: dates.weekday(row.published_at).label }, entries: [entry] });
   }
   const path = `${edition.prefix}/corrections`;
-  const olderPath =
-    last && `${path}?before=${toCursorText({ visible_from: last.published_at, id: last.id })}`;
-  const frame = toFrame(context, {
-    title: words.corrections,
+  const older = last && toCursorText({ visible_from: last.published_at, id: last.id });
+  const frame = toListFrame(context, {
+    name: words.corrections,
     description: words.correctionsDeck,
-    path: before ? `${path}?before=${toCursorText(before)}` : path,
-    head: { next: olderPath && absoluteUrl(context, olderPath) },
+    path,
+    before,
+    older,
   });
-  const props = { ...frame, days: [...days.values()], newer: before ? path : undefined, older: olderPath };
+  const props = { ...frame, days: [...days.values()] };
   return { props, keys: [`edition:${edition.code}`, ...articleKeys(rows)] };
 }

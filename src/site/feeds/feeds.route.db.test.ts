@@ -1,10 +1,11 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { beforeEach, expect, test } from 'vitest';
 import { killStory } from '#features/publishing/publishing.ts';
+import { PAST, publishAgain, publishCopy } from '#features/publishing/testing/desk-copy.ts';
 import { renameSection, saveTopic } from '#features/taxonomy/taxonomy.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import type { Paper } from '../paper.ts';
-import { buildPaper, editionContext, PAST, publishAgain, publishCopy } from '../testing/build-paper.ts';
+import { buildPaper, editionContext } from '../testing/build-paper.ts';
 import { feedRoute } from './feeds.route.ts';
 
 const { db } = await testDatabase();

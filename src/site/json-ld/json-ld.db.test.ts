@@ -1,15 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { findPublished } from '#features/articles/articles.ts';
+import { PAST, publishAgain, publishCopy } from '#features/publishing/testing/desk-copy.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import type { Paper } from '../paper.ts';
-import {
-  BASE_URL,
-  buildPaper,
-  editionContext,
-  PAST,
-  publishAgain,
-  publishCopy,
-} from '../testing/build-paper.ts';
+import { BASE_URL, buildPaper, editionContext } from '../testing/build-paper.ts';
 import { articleJsonLd, frontJsonLd, listJsonLd } from './json-ld.ts';
 
 const { db } = await testDatabase();

@@ -2,9 +2,8 @@ import { type ListedArticle, listLatest } from '#features/articles/articles.ts';
 import { printedQuotes } from '#lib/quotes.ts';
 import { type ListCursor, toCursorText, toListPage } from '../cursor.ts';
 import { editionDates, editionWords } from '../edition-words.ts';
-import { toFrame } from '../frame.ts';
-import { listJsonLd } from '../json-ld/json-ld.ts';
-import { absoluteUrl, type EditionContext, sectionOf } from '../site-context.ts';
+import { toListFrame } from '../list-frame.ts';
+import { type EditionContext, sectionOf } from '../site-context.ts';
 import { articleKeys } from '../teaser-view.ts';
 import type { LatestDay, LatestEntry, LatestProps } from './latest.props.ts';
 
@@ -46,26 +45,22 @@ export async function loadLatestView(
   const found = await listLatest(context.db, edition.code, { limit: PAGE_SIZE + 1, before });
   const { rows, older } = toListPage(found, PAGE_SIZE);
   const path = `${edition.prefix}/latest`;
-  const olderPath = older && `${path}?before=${older}`;
-  const frame = toFrame(context, {
-    title: before ? `${words.latestNews}: ${words.older}` : words.latestNews,
+  const frame = toListFrame(context, {
+    name: words.latestNews,
     description: words.latestDeck,
-    path: before ? `${path}?before=${toCursorText(before)}` : path,
+    path,
+    before,
+    older,
+    articles: rows,
     translations: paper.editions
       .filter(({ code }) => code !== edition.code)
       .map(({ code, prefix }) => ({ edition: code, path: `${prefix}/latest` })),
-    head: {
-      jsonLd: listJsonLd(context, { name: words.latestNews, path, articles: rows }),
-      next: olderPath && absoluteUrl(context, olderPath),
-    },
   });
   const props = {
     ...frame,
     days: toDays(context, rows),
     // From the newest story on the page: what was published until the stream is open is not missed.
     streamHref: before ? undefined : `${path}/stream${rows[0] ? `?since=${toCursorText(rows[0])}` : ''}`,
-    newer: before ? path : undefined,
-    older: olderPath,
   };
   return { props, keys: [`edition:${edition.code}`, ...articleKeys(rows)] };
 }

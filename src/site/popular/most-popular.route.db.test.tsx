@@ -2,11 +2,12 @@ import { beforeEach, expect, test } from 'vitest';
 import type { ArticleRow } from '#features/articles/articles.ts';
 import { createPopular } from '#features/popular/popular.ts';
 import { killStory, purgeKeysOf } from '#features/publishing/publishing.ts';
+import { PAST, publishCopy } from '#features/publishing/testing/desk-copy.ts';
 import { createLog } from '#platform/log.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { aFrame } from '../layout/frame.builder.ts';
 import type { Paper } from '../paper.ts';
-import { buildPaper, editionContext, PAST, publishCopy } from '../testing/build-paper.ts';
+import { buildPaper, editionContext } from '../testing/build-paper.ts';
 import { mostPopularRoute } from './most-popular.route.tsx';
 import { loadPopularBox } from './most-popular-box.view.ts';
 

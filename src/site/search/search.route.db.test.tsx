@@ -1,10 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { killStory } from '#features/publishing/publishing.ts';
+import { type DeskCopy, PAST, publishCopy } from '#features/publishing/testing/desk-copy.ts';
 import { indexArticles } from '#features/search/search.ts';
 import { saveTopic } from '#features/taxonomy/taxonomy.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import type { Paper } from '../paper.ts';
-import { buildPaper, editionContext, PAST, type PublishedCopy, publishCopy } from '../testing/build-paper.ts';
+import { buildPaper, editionContext } from '../testing/build-paper.ts';
 import { searchRoute } from './search.route.tsx';
 import { SEARCH_QUERY } from './search-params.ts';
 import { suggestRoute } from './suggest.route.ts';
@@ -17,7 +18,7 @@ beforeEach(async () => {
   paper = await buildPaper(db);
 });
 
-async function publish(copy: PublishedCopy) {
+async function publish(copy: DeskCopy) {
   const article = await publishCopy(db, copy);
   await indexArticles(db, [article.id]);
   return article;

@@ -1,12 +1,11 @@
 import { listOfSection } from '#features/articles/articles.ts';
 import { findSectionByAlias, type SectionRow } from '#features/taxonomy/taxonomy.ts';
 import { AppError } from '#lib/errors.ts';
-import { type ListCursor, toCursorText, toListPage } from '../cursor.ts';
-import { editionWords } from '../edition-words.ts';
-import { feedLinks, toFrame } from '../frame.ts';
-import { listJsonLd } from '../json-ld/json-ld.ts';
+import { type ListCursor, toListPage } from '../cursor.ts';
+import { feedLinks } from '../frame.ts';
+import { toListFrame } from '../list-frame.ts';
 import { loadPopularBox } from '../popular/most-popular-box.view.ts';
-import { absoluteUrl, type EditionContext } from '../site-context.ts';
+import type { EditionContext } from '../site-context.ts';
 import { articleKeys, toTeaser } from '../teaser-view.ts';
 import type { SectionProps } from './section.props.ts';
 
@@ -30,25 +29,18 @@ export async function loadSectionView(
   before: ListCursor | undefined,
 ): Promise<{ props: SectionProps; keys: string[]; maxAgeSeconds?: number }> {
   const { edition } = context;
-  const words = editionWords(edition);
   const found = await listOfSection(context.db, section.id, { limit: PAGE_SIZE + 1, before });
   const { rows, older } = toListPage(found, PAGE_SIZE);
   const path = `${edition.prefix}/${section.slug}`;
-  const olderPath = older && `${path}?before=${older}`;
-  const frame = toFrame(context, {
-    title: before ? `${section.name}: ${words.older}` : section.name,
-    path: before ? `${path}?before=${toCursorText(before)}` : path,
+  const frame = toListFrame(context, {
+    name: section.name,
+    path,
+    before,
+    older,
+    articles: rows,
     currentSection: section.slug,
     translations: namesakes(context, section.slug),
-    head: {
-      feeds: feedLinks(
-        context,
-        `${edition.prefix}/feeds/${section.slug}`,
-        `${edition.name}: ${section.name}`,
-      ),
-      jsonLd: listJsonLd(context, { name: section.name, path, articles: rows }),
-      next: olderPath && absoluteUrl(context, olderPath),
-    },
+    feeds: feedLinks(context, `${edition.prefix}/feeds/${section.slug}`, `${edition.name}: ${section.name}`),
   });
   const popular = before ? undefined : await loadPopularBox(context, { section });
   const props = {
@@ -56,8 +48,6 @@ export async function loadSectionView(
     name: section.name,
     stories: rows.map((article) => toTeaser(context, article)),
     popular: popular?.box,
-    newer: before ? path : undefined,
-    older: olderPath,
   };
   const keys = [`section:${section.id}`, ...articleKeys(rows), ...(popular?.keys ?? [])];
   return { props, keys, maxAgeSeconds: popular?.maxAgeSeconds };

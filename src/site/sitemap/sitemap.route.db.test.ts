@@ -2,12 +2,13 @@ import { Hono } from 'hono';
 import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { killStory } from '#features/publishing/publishing.ts';
+import { PAST, publishCopy } from '#features/publishing/testing/desk-copy.ts';
 import { saveTopic } from '#features/taxonomy/taxonomy.ts';
 import { cachedGet } from '#platform/http/cached-get.ts';
 import { createPageCache } from '#platform/page-cache/page-cache.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import type { Paper } from '../paper.ts';
-import { BASE_URL, buildPaper, PAST, publishCopy } from '../testing/build-paper.ts';
+import { BASE_URL, buildPaper } from '../testing/build-paper.ts';
 import { sitemapRoutes } from './sitemap.route.ts';
 
 const { db } = await testDatabase();

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PageFrame } from '../layout/layout.props.ts';
 import { Layout } from '../layout/layout.tsx';
 import { Title } from '../layout/title.tsx';
+import { AddressField, AddressProblem } from './address-field.tsx';
 import { type SubscribeWords, subscribeWords } from './subscribe-words.ts';
 
 /** How long a pause may be, in weeks. */
@@ -94,24 +95,10 @@ const Pause = ({ words, paused }: { words: SubscribeWords; paused: boolean }) =>
 
 const Move = ({ words, problem }: { words: SubscribeWords; problem?: string }) => (
   <form method="post">
-    <label htmlFor="address">{words.newAddress}</label>
-    <input
-      id="address"
-      name="address"
-      type="email"
-      required
-      maxLength={254}
-      autoComplete="email"
-      aria-invalid={problem ? true : undefined}
-      aria-describedby={problem ? 'problem' : undefined}
-    />
+    <AddressField label={words.newAddress} problem={problem} />
     <button type="submit" name="act" value="move">
       {words.moveButton}
     </button>
-    {problem && (
-      <p id="problem" className="problem" role="alert">
-        {problem}
-      </p>
-    )}
+    <AddressProblem problem={problem} />
   </form>
 );

@@ -1,6 +1,7 @@
 import type { PageFrame } from '../layout/layout.props.ts';
 import { Layout } from '../layout/layout.tsx';
 import { Title } from '../layout/title.tsx';
+import { AddressField, AddressProblem } from './address-field.tsx';
 import { subscribeWords } from './subscribe-words.ts';
 
 /** The field that only programs fill in; its name is one that they like. */
@@ -19,29 +20,13 @@ export function SubscribePage({ action, address, problem, ...frame }: SubscribeP
     <Layout frame={frame} kind="subscribe">
       <Title site={frame.site} title={words.title} deck={words.deck(frame.site.name)} />
       <form method="post" action={action}>
-        <label htmlFor="address">{words.address}</label>
-        <input
-          id="address"
-          name="address"
-          type="email"
-          required
-          maxLength={254}
-          autoComplete="email"
-          inputMode="email"
-          defaultValue={address}
-          aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? 'problem' : 'promise'}
-        />
+        <AddressField label={words.address} address={address} problem={problem} describedBy="promise" />
         <div className="trap" aria-hidden="true">
           <label htmlFor={TRAP_FIELD}>{words.leaveEmpty}</label>
           <input id={TRAP_FIELD} name={TRAP_FIELD} type="text" tabIndex={-1} autoComplete="off" />
         </div>
         <button type="submit">{words.submit}</button>
-        {problem && (
-          <p id="problem" className="problem" role="alert">
-            {problem}
-          </p>
-        )}
+        <AddressProblem problem={problem} />
         <p id="promise" className="promise">
           {words.promise}
         </p>

@@ -6,6 +6,7 @@ import { HtmlValidate } from 'html-validate';
 import { simpleParser } from 'mailparser';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { openBriefingRoom, suppress } from '#features/briefings/briefings.ts';
+import { PAST } from '#features/publishing/testing/desk-copy.ts';
 import { createPool } from '#platform/database.ts';
 import { cachedGet } from '#platform/http/cached-get.ts';
 import { answerErrors } from '#platform/http/error-handler.ts';
@@ -15,7 +16,7 @@ import { createPageCache } from '#platform/page-cache/page-cache.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { aFrame } from '../layout/frame.builder.ts';
 import type { Paper } from '../paper.ts';
-import { BASE_URL, buildPaper, editionContext, PAST } from '../testing/build-paper.ts';
+import { BASE_URL, buildPaper, editionContext } from '../testing/build-paper.ts';
 import { subscribeDoor } from './subscribe.door.ts';
 import { subscribeRoute } from './subscribe.route.tsx';
 

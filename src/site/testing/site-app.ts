@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { createPopular } from '#features/popular/popular.ts';
+import { PAST } from '#features/publishing/testing/desk-copy.ts';
 import { AppError } from '#lib/errors.ts';
 import type { BlobStore } from '#platform/blob-store/blob-store.ts';
 import type { Db } from '#platform/database.ts';
@@ -10,7 +11,7 @@ import { editionContext } from '../find-edition.ts';
 import { createStreamHub } from '../latest/stream-hub.ts';
 import { createPaperSource } from '../paper.ts';
 import { createSite } from '../site.ts';
-import { BASE_URL, PAST } from './build-paper.ts';
+import { BASE_URL } from './build-paper.ts';
 
 /** Any name leads to an address: what the build makes is not of interest to a route. */
 const assets = new Proxy({}, { get: (_, name) => `/assets/${String(name)}` });

@@ -1,11 +1,9 @@
 import { listOfTopic } from '#features/articles/articles.ts';
 import { findTopic } from '#features/taxonomy/taxonomy.ts';
 import { AppError } from '#lib/errors.ts';
-import { type ListCursor, toCursorText, toListPage } from '../cursor.ts';
-import { editionWords } from '../edition-words.ts';
-import { toFrame } from '../frame.ts';
-import { listJsonLd } from '../json-ld/json-ld.ts';
-import { absoluteUrl, type EditionContext } from '../site-context.ts';
+import { type ListCursor, toListPage } from '../cursor.ts';
+import { toListFrame } from '../list-frame.ts';
+import type { EditionContext } from '../site-context.ts';
 import { articleKeys, toTeaser } from '../teaser-view.ts';
 import type { TopicProps } from './topic.props.ts';
 
@@ -23,23 +21,13 @@ export async function loadTopicView(
   const found = await listOfTopic(context.db, topic.id, { limit: PAGE_SIZE + 1, before });
   const { rows, older } = toListPage(found, PAGE_SIZE);
   const path = `${edition.prefix}/topic/${topic.slug}`;
-  const olderPath = older && `${path}?before=${older}`;
-  const frame = toFrame(context, {
-    title: before ? `${topic.name}: ${editionWords(edition).older}` : topic.name,
-    description: topic.description || undefined,
-    path: before ? `${path}?before=${toCursorText(before)}` : path,
-    head: {
-      jsonLd: listJsonLd(context, { name: topic.name, path, articles: rows }),
-      next: olderPath && absoluteUrl(context, olderPath),
-    },
-  });
+  const description = topic.description || undefined;
+  const frame = toListFrame(context, { name: topic.name, description, path, before, older, articles: rows });
   const props = {
     ...frame,
     name: topic.name,
-    description: topic.description || undefined,
+    description,
     stories: rows.map((article) => toTeaser(context, article, { kicker: true })),
-    newer: before ? path : undefined,
-    older: olderPath,
   };
   return { props, keys: [`topic:${topic.id}`, ...articleKeys(rows)] };
 }
