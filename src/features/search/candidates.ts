@@ -1,5 +1,6 @@
 import type { Db } from '#platform/database.ts';
-import { type Candidate, listFirst, listNewest, startSearch, type Tier } from './search-documents.repo.ts';
+import type { LookStart } from './look-start.ts';
+import { type Candidate, listFirst, listNewest, type Tier } from './search-documents.repo.ts';
 import { dayOf, daysKeys, startOfDay } from './search-keys.ts';
 import type { TsQuery } from './to-tsquery.ts';
 
@@ -15,12 +16,11 @@ export type CandidateScope = {
   keys: string[];
   before: Candidate;
   from?: Date;
+  lookStart: LookStart;
   /** So many rows are read first; each further reading takes twice as many. */
   batch: number;
 };
 
-/** So many articles of the edition are looked through first: enough for any common word. */
-const FIRST_LOOK = 1000;
 /** Words that fewer of the first look's rows have may be rare altogether. */
 const RARE = 6;
 /** Words that fewer rows have than this are answered in one go. */
@@ -52,22 +52,9 @@ export function createCandidateSource(db: Db, scope: CandidateScope): CandidateS
   };
 }
 
-/** One search asks several times for the same moment: it is kept as long as its transaction. */
-const lookStarts = new WeakMap<Db, Map<string, Promise<Date | undefined>>>();
-
-/** Where the first look ends; undefined where all there is fits into it. The first question of a search sets it up, too. */
-function findLookStart(db: Db, { edition, before }: CandidateScope): Promise<Date | undefined> {
-  const known = lookStarts.get(db) ?? new Map<string, Promise<Date | undefined>>();
-  if (db.isTransaction) lookStarts.set(db, known);
-  const key = `${edition} ${before.at.getTime()}`;
-  const start = known.get(key) ?? startSearch(db, { edition, before, newer: FIRST_LOOK });
-  known.set(key, start);
-  return start;
-}
-
 async function* lookBack(db: Db, scope: CandidateScope): AsyncGenerator<Candidate[], void> {
   const { before, from, batch } = scope;
-  const since = await findLookStart(db, scope);
+  const since = await scope.lookStart(scope.edition, before.at);
   if (!since) {
     yield* inSpan(db, scope, { before });
     return;

@@ -1,5 +1,6 @@
 import type { Db } from '#platform/database.ts';
 import { type CandidateSource, createCandidateSource } from './candidates.ts';
+import type { LookStart } from './look-start.ts';
 import type { SearchCursor } from './search-cursor.ts';
 import { type Candidate, checkInOrder, type Filters, rankCandidates } from './search-documents.repo.ts';
 import { sectionKey, topicKey } from './search-keys.ts';
@@ -16,6 +17,7 @@ export type FindArticles = {
   after?: SearchCursor;
   limit: number;
   now: Date;
+  lookStart: LookStart;
 };
 
 /** Articles by number in the order of the results, and where the next page begins. */
@@ -25,7 +27,9 @@ export type FoundArticles = { ids: number[]; next?: SearchCursor };
  * Ranking reads the long vector of every candidate, so only the newest that have the words are ranked, block by block:
  * after the best of these come the best of the next older ones.
  */
-const RANKED = { names: 100, text: 60 };
+const RANKED = { names: 80, text: 40 };
+/** Most of these fall out where words must stand together, so that more are looked at at a time. */
+const RANKED_PHRASES = 120;
 /** A phrase whose words stand apart in so many of the newest articles that have them is not looked for any further. */
 const MOST_LOOKED = 1500;
 /** Twice as relevant counts as much as being so many days newer. */
@@ -53,9 +57,9 @@ const older = (newest: Candidate, place: Candidate | undefined): Candidate =>
   place && place.at < newest.at ? place : newest;
 
 async function findNewest(db: Db, request: FindArticles): Promise<FoundArticles> {
-  const { edition, query, filters, after, limit } = request;
+  const { edition, query, filters, after, limit, lookStart } = request;
   const before = older(newestPlace(request), after?.sort === 'newest' ? after.after : undefined);
-  const scope = { edition, query, keys: keysFor(request), before, from: filters.from };
+  const scope = { edition, query, keys: keysFor(request), before, from: filters.from, lookStart };
   const source = createCandidateSource(db, { ...scope, tier: 'words', batch: 2 * limit });
   const found: Candidate[] = [];
   let looked = 0;
@@ -104,17 +108,15 @@ async function rankTier(
   tier: Scored['tier'],
   { cursor, wanted }: { cursor?: BestCursor; wanted: number },
 ): Promise<Scored[]> {
-  const { edition, query, filters } = request;
+  const { edition, query, filters, lookStart } = request;
   // A block begins with its first article, so that it is the same on all of its pages whatever is published meanwhile.
   const first = cursor && { at: cursor.start.at, id: cursor.start.id + 1 };
   const before = older(newestPlace(request), first);
-  const scope = { edition, query, keys: keysFor(request), before, from: filters.from };
-  const nextBlock = inBlocks(
-    createCandidateSource(db, { ...scope, tier, batch: RANKED[tier] }),
-    RANKED[tier],
-  );
+  const scope = { edition, query, keys: keysFor(request), before, from: filters.from, lookStart };
+  const size = query.same ? RANKED[tier] : RANKED_PHRASES;
+  const nextBlock = inBlocks(createCandidateSource(db, { ...scope, tier, batch: size }), size);
   const found: Scored[] = [];
-  for (let looked = 0; looked < MOST_LOOKED && found.length < wanted; looked += RANKED[tier]) {
+  for (let looked = 0; looked < MOST_LOOKED && found.length < wanted; looked += size) {
     const block = await nextBlock();
     const [start] = block;
     if (!start) break;

@@ -1,5 +1,36 @@
+import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
 
-/** Runs look-ups as a search: read only, and under the settings that `startSearch` makes for the transaction. */
-export const inSearch = <T>(db: Db, work: (trx: Db) => Promise<T>): Promise<T> =>
-  db.transaction().setAccessMode('read only').execute(work);
+/** What a search may take at most, in milliseconds; the worst that was found to ask for takes a tenth of it. */
+const TIMEOUT_MS = 2000;
+
+/**
+ * The settings of a search, in one statement with its beginning: each way to the database and back costs as much as a
+ * look-up. Without them PostgreSQL reads common words from the table row by row where a LIMIT makes it hope for an early
+ * end; it counts neither what reading a long vector costs nor how far words stand apart.
+ */
+const BEGIN = `begin read only; set local enable_seqscan = off; set local jit = off;
+  set local statement_timeout = ${TIMEOUT_MS}`;
+
+/**
+ * Looks something up as a search, read only, and shows what was found; `show` uses other connections and runs while the
+ * transaction ends.
+ */
+export const inSearch = <Found, Shown>(
+  db: Db,
+  look: (trx: Db) => Promise<Found>,
+  show: (found: Found) => Promise<Shown>,
+): Promise<Shown> =>
+  db.connection().execute(async (connection) => {
+    await sql.raw(BEGIN).execute(connection);
+    let found: Found;
+    try {
+      found = await look(connection);
+    } catch (thrown) {
+      // Where the connection itself is gone there is nothing to end; what went wrong is what is told.
+      await sql`rollback`.execute(connection).catch(() => {});
+      throw thrown;
+    }
+    const [shown] = await Promise.all([show(found), sql`commit`.execute(connection)]);
+    return shown;
+  });

@@ -14,11 +14,12 @@ import {
 } from './excerpt.ts';
 import { type FindArticles, findArticles } from './find-articles.ts';
 import { inSearch } from './in-search.ts';
+import { createLookStart } from './look-start.ts';
 import { type Instead, type Loosened, loosen } from './loosen.ts';
-import { listSameStem } from './matcher.repo.ts';
 import { parseQuery, type SearchQuery, tidyQuery } from './parse-query.ts';
 import { parseSearchCursor, toSearchCursorText } from './search-cursor.ts';
 import { listBodies } from './search-texts.repo.ts';
+import { listSameStem } from './stems.ts';
 import { toTsQuery } from './to-tsquery.ts';
 import type { Token } from './tokens.ts';
 
@@ -52,12 +53,16 @@ export async function searchArticles(db: Db, request: SearchArticles): Promise<S
   if (!tsQuery) return { hits: [], ignored: query.ignored, asked: false };
   const cursor = request.after === undefined ? undefined : parseSearchCursor(request.after);
   const after = cursor?.sort === request.sort ? cursor : undefined;
-  const shown = await inSearch(db, async (trx): Promise<Loosened> => {
-    const found = await findArticles(trx, { ...request, query: tsQuery, after });
-    return found.ids.length > 0 || after || found.next ? { ...found, query } : loosen(trx, q, request);
-  });
+  const look = async (trx: Db): Promise<Loosened> => {
+    const within = { ...request, lookStart: createLookStart(db, trx, request.now) };
+    const found = await findArticles(trx, { ...within, query: tsQuery, after });
+    return found.ids.length > 0 || after || found.next ? { ...found, query } : loosen(trx, q, within);
+  };
+  const [shown, hits] = await inSearch(db, look, (found) =>
+    Promise.all([found, toHits(db, found.ids, found.query ?? query)]),
+  );
   return {
-    hits: await toHits(db, shown.ids, shown.query ?? query),
+    hits,
     next: shown.next && toSearchCursorText(shown.next),
     ignored: query.ignored,
     asked: true,

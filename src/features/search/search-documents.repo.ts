@@ -49,27 +49,15 @@ function select(request: CandidateRequest): RawBuilder<Candidate> {
       and (d.visible_from, d.article_id) < (${before.at}, ${before.id})`;
 }
 
-const timeOf = ({ edition, before, newer }: { edition: string; before: Candidate; newer: number }) =>
-  sql<Date>`select visible_from from search_document where edition = ${edition} and visible_from <= ${before.at}
-    order by visible_from desc, article_id desc offset ${newer} limit 1`;
-
-/** What a search may take at most; the worst that was found to ask for takes a tenth of it. */
-const TIMEOUT_MS = 2000;
-
-/**
- * Sets a transaction up for searching, and says when the row appeared that has `newer` rows of its edition between itself
- * and a moment; undefined where there are fewer. Without the settings PostgreSQL reads common words from the table row by
- * row where a LIMIT makes it hope for an early end; it counts neither what reading a long vector costs nor how far words
- * stand apart.
- */
-export async function startSearch(
-  trx: Db,
-  place: { edition: string; before: Candidate; newer: number },
+/** When the row appeared that has `newer` rows of its edition between itself and a moment; undefined where there are fewer. */
+export async function findPlace(
+  db: Db,
+  { edition, at, newer }: { edition: string; at: Date; newer: number },
 ): Promise<Date | undefined> {
-  const { rows } = await sql<{ since: Date | null }>`
-    select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
-      set_config('statement_timeout', ${String(TIMEOUT_MS)}, true), (${timeOf(place)}) as since`.execute(trx);
-  return rows[0]?.since ?? undefined;
+  const { rows } = await sql<{ since: Date }>`
+    select visible_from as since from search_document where edition = ${edition} and visible_from <= ${at}
+    order by visible_from desc, article_id desc offset ${newer} limit 1`.execute(db);
+  return rows[0]?.since;
 }
 
 /** The newest rows that have the words. What phrases ask of places is not looked at: see `TsQuery.loose`. */

@@ -3,6 +3,7 @@ import { listTopics } from '#features/taxonomy/taxonomy.ts';
 import type { Db } from '#platform/database.ts';
 import { type CandidateScope, createCandidateSource } from './candidates.ts';
 import { inSearch } from './in-search.ts';
+import { createLookStart } from './look-start.ts';
 import { parseQuery, tidyQuery } from './parse-query.ts';
 import { checkInOrder } from './search-documents.repo.ts';
 import { type TsQuery, toTsQuery } from './to-tsquery.ts';
@@ -27,7 +28,7 @@ export async function suggest(db: Db, { edition, q, limit, now }: Suggest): Prom
   const query = toPrefixQuery(typed);
   if (!query) return { topics: [], articles: [] };
   const before = { at: new Date(now.getTime() + DAY_MS), id: 0 };
-  const scope: CandidateScope = {
+  const scope: Omit<CandidateScope, 'lookStart'> = {
     edition,
     query,
     tier: 'names',
@@ -35,12 +36,15 @@ export async function suggest(db: Db, { edition, q, limit, now }: Suggest): Prom
     before,
     batch: 4 * limit,
   };
-  const ids = await inSearch(db, async (trx) => {
-    const candidates = await createCandidateSource(trx, scope).next();
+  const look = async (trx: Db): Promise<number[]> => {
+    const lookStart = createLookStart(db, trx, now);
+    const candidates = await createCandidateSource(trx, { ...scope, lookStart }).next();
     const check = { query, tier: 'names', ids: candidates.map(({ id }) => id), filters: {}, limit } as const;
     return checkInOrder(trx, check);
-  });
-  const [topics, articles] = await Promise.all([listTopics(db, edition), listByIds(db, ids)]);
+  };
+  const [ids, topics, articles] = await inSearch(db, look, (found) =>
+    Promise.all([found, listTopics(db, edition), listByIds(db, found)]),
+  );
   const byId = new Map(articles.map((article) => [article.id, article]));
   return {
     topics: topics
