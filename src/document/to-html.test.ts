@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Block, TextNode } from './document.ts';
-import { inlineHtml, toHtml } from './to-html.ts';
+import { inlineHtml } from './inline-html.ts';
+import { toHtml } from './to-html.ts';
 
 const text = (words: string, ...marks: ('italic' | 'code')[]): TextNode => ({
   type: 'text',

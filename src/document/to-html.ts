@@ -1,5 +1,7 @@
-import { printedQuotes } from '#lib/quotes.ts';
-import type { Block, Document, Figure, Inline, Mark, TableCell } from './document.ts';
+import type { PlacedAnnotations } from './annotations.ts';
+import type { Block, Document, Figure, Inline, TableCell } from './document.ts';
+import { escapeAttribute, escapeText } from './escape-html.ts';
+import { inlineHtml } from './inline-html.ts';
 import { safeHref } from './safe-href.ts';
 
 /** A picture as it is to be shown; the addresses are ours and may be relative. */
@@ -22,6 +24,8 @@ export type ToHtmlOptions = {
   language?: string;
   /** The name of a table that may be wider than the page: it then lies in a region of that name which can be scrolled. */
   tableName?: string;
+  /** What is known of words in the text, as `placeAnnotations` put it in its place. */
+  annotations?: PlacedAnnotations;
 };
 
 /**
@@ -32,18 +36,18 @@ export function toHtml(document: Document, options: ToHtmlOptions = {}): string 
   return document.content.map((block) => blockHtml(block, options)).join('\n');
 }
 
-export const escapeText = (text: string): string => text.replace(/[&<>]/g, (c) => ENTITIES[c] ?? c);
-export const escapeAttribute = (text: string): string => text.replace(/[&<>"]/g, (c) => ENTITIES[c] ?? c);
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const wordsHtml = (
+  content: readonly Inline[] | undefined,
+  { language, annotations }: ToHtmlOptions,
+): string => inlineHtml(content, language, content && annotations?.get(content));
 
 /** Recursion is safe here: MAX_DEPTH bounds how deep blocks lie. */
 function blockHtml(block: Block, options: ToHtmlOptions): string {
   switch (block.type) {
     case 'paragraph':
-      return `<p>${inlineHtml(block.content, options.language)}</p>`;
+      return `<p>${wordsHtml(block.content, options)}</p>`;
     case 'heading':
-      return `<h${block.attrs.level}>${inlineHtml(block.content, options.language)}</h${block.attrs.level}>`;
+      return `<h${block.attrs.level}>${wordsHtml(block.content, options)}</h${block.attrs.level}>`;
     case 'blockquote':
       return `<blockquote>${blocksHtml(block.content, options)}</blockquote>`;
     case 'bulletList':
@@ -72,7 +76,7 @@ const itemsHtml = (items: readonly { content: readonly Block[] }[], options: ToH
 function itemHtml(blocks: readonly Block[], options: ToHtmlOptions): string {
   const [only] = blocks;
   return blocks.length === 1 && only?.type === 'paragraph'
-    ? inlineHtml(only.content, options.language)
+    ? wordsHtml(only.content, options)
     : blocksHtml(blocks, options);
 }
 
@@ -97,64 +101,9 @@ function cellHtml(cell: TableCell, options: ToHtmlOptions): string {
     .join('');
   const [only] = cell.content;
   const inside =
-    cell.content.length === 1
-      ? inlineHtml(only?.content, options.language)
-      : blocksHtml(cell.content, options);
+    cell.content.length === 1 ? wordsHtml(only?.content, options) : blocksHtml(cell.content, options);
   return `<${name}${spans}>${inside}</${name}>`;
 }
-
-const TAGS: Readonly<Record<Exclude<Mark['type'], 'link'>, string>> = {
-  bold: 'strong',
-  italic: 'em',
-  code: 'code',
-  superscript: 'sup',
-  subscript: 'sub',
-};
-
-/**
- * Neighbours share the marks that they have in common, so that a link with a bold word in it stays one link. With a
- * language, quotation marks are printed as it has them, but never in code.
- */
-export function inlineHtml(content: readonly Inline[] = [], language?: string): string {
-  let html = '';
-  let before = '';
-  let open: Mark[] = [];
-  const closeTo = (length: number): void => {
-    for (const mark of open.slice(length).reverse())
-      html += mark.type === 'link' ? '</a>' : `</${TAGS[mark.type]}>`;
-    open = open.slice(0, length);
-  };
-  for (const node of content) {
-    if (node.type === 'hardBreak') {
-      closeTo(0);
-      html += '<br>';
-      before = '';
-      continue;
-    }
-    const marks = (node.marks ?? []).filter(
-      (mark) => mark.type !== 'link' || safeHref(mark.attrs.href) !== undefined,
-    );
-    let shared = 0;
-    while (shared < open.length && sameMark(open[shared], marks[shared])) shared += 1;
-    closeTo(shared);
-    for (const mark of marks.slice(shared)) html += openTag(mark);
-    open = [...marks];
-    const typed = language === undefined || marks.some(({ type }) => type === 'code');
-    html += escapeText(typed ? node.text : printedQuotes(node.text, language, before));
-    before = node.text.slice(-1);
-  }
-  closeTo(0);
-  return html;
-}
-
-const openTag = (mark: Mark): string =>
-  mark.type === 'link' ? `<a href="${escapeAttribute(mark.attrs.href)}">` : `<${TAGS[mark.type]}>`;
-
-const sameMark = (a: Mark | undefined, b: Mark | undefined): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  a.type === b.type &&
-  (a.type !== 'link' || (b.type === 'link' && a.attrs.href === b.attrs.href));
 
 function figureHtml(figure: Figure, options: ToHtmlOptions): string {
   const shown = options.figure === undefined ? outsideFigure(figure) : options.figure(figure);

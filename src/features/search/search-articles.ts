@@ -13,7 +13,7 @@ import {
   wantedTokens,
 } from './excerpt.ts';
 import { type FindArticles, findArticles } from './find-articles.ts';
-import { inSearch } from './in-search.ts';
+import { inSearch } from './in-search.repo.ts';
 import { createLookStart } from './look-start.ts';
 import { type Instead, type Loosened, loosen } from './loosen.ts';
 import { parseQuery, type SearchQuery, tidyQuery } from './parse-query.ts';

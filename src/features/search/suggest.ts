@@ -2,7 +2,7 @@ import { listByIds } from '#features/articles/articles.ts';
 import { listTopics } from '#features/taxonomy/taxonomy.ts';
 import type { Db } from '#platform/database.ts';
 import { type CandidateScope, createCandidateSource } from './candidates.ts';
-import { inSearch } from './in-search.ts';
+import { inSearch } from './in-search.repo.ts';
 import { createLookStart } from './look-start.ts';
 import { parseQuery, tidyQuery } from './parse-query.ts';
 import { checkInOrder } from './search-documents.repo.ts';

@@ -1,7 +1,25 @@
 import type { Document } from '#document/document.ts';
 
 /** The names that `--as` takes for the formats this program reads. */
-export const WIRE_FORMATS = ['newsml-g2', 'ninjs', 'rss', 'atom', 'rdf', 'jsonfeed', 'html', 'text'] as const;
+export const WIRE_FORMATS = [
+  'newsml-g2',
+  'newsml-1.2',
+  'nitf',
+  'ninjs',
+  'iptc7901',
+  'anpa',
+  'rss',
+  'atom',
+  'rdf',
+  'jsonfeed',
+  'html',
+  'text',
+  'wxr',
+  'ghost',
+  'eventsml',
+  'icalendar',
+  'mail',
+] as const;
 export type WireFormat = (typeof WIRE_FORMATS)[number];
 
 export type PubStatus = 'usable' | 'withheld' | 'canceled';
@@ -17,6 +35,27 @@ export type WireMedia = {
   caption?: string;
   credit?: string;
   rights?: string;
+};
+
+/** What is planned to come to the desk about an event. */
+export type WireCoverage = { kind?: string; scheduled?: string; by?: string; status?: string };
+
+/**
+ * When and where a planned event is. Times are ISO 8601 with offset; a date alone lasts all day; a time without offset is
+ * that of the place, whichever zone it is in.
+ */
+export type WireEvent = {
+  start?: string;
+  /** The end; where it is a date, the last day of the event. */
+  end?: string;
+  /** IANA */
+  zone?: string;
+  place?: string;
+  status?: 'planned' | 'tentative' | 'confirmed' | 'cancelled' | 'postponed';
+  /** In words: "every week on Monday, 10 times". */
+  recurrence?: string;
+  participants?: string[];
+  coverage?: WireCoverage[];
 };
 
 /**
@@ -49,6 +88,8 @@ export type WireItem = {
   usageterms?: string;
   copyrightholder?: string;
   evolvedfrom?: string;
+  /** Of an item of type `event`. */
+  event?: WireEvent;
   links: WireLink[];
   media: WireMedia[];
   /** What was dropped, repaired or not found while reading; for the desk. */

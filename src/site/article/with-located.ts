@@ -1,4 +1,4 @@
-import { escapeText } from '#document/to-html.ts';
+import { escapeText } from '#document/escape-html.ts';
 
 /** Puts the dateline place before the first words of a body: "ARDENHOLM — The council …". */
 export function withLocated(bodyHtml: string, located: string | undefined): string {

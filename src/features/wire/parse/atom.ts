@@ -1,15 +1,18 @@
 import { toText } from '#document/to-text.ts';
 import { messageOf } from '#lib/errors.ts';
 import type { ParsedMessage, WireFailure, WireItem } from '../wire-item.schema.ts';
+import { applyApMetadata } from './dialects/ap-atom.ts';
 import { atomLinks, feedMedia, feedSubjects, firstElement, firstWords, personName } from './feed-fields.ts';
 import { atomDocument, atomLine } from './feed-text.ts';
 import { finishItem, type ItemDraft } from './item-draft.ts';
 import { LIMITS, refuse } from './limits.ts';
+import { nitfBody } from './nitf-body.ts';
 import { readDate } from './read-date.ts';
 import {
   attributeOf,
   childOf,
   childrenOf,
+  descendantOf,
   elementsOf,
   wordsOf,
   type XmlElement,
@@ -106,6 +109,7 @@ function atomEntry(entry: XmlElement, feed: FeedContext): WireItem {
     ],
     ...bodyOf(entry, base ?? alternate ?? feed.alternate, notes),
   };
+  applyApMetadata(draft, entry);
   return finishItem(draft);
 }
 
@@ -144,6 +148,11 @@ function bodyOf(
   const summary = firstElement(entry, NAMES.summary, filled);
   const chosen = content ?? summary;
   if (chosen === undefined) return {};
+  const nitf = descendantOf(chosen, 'nitf');
+  if (nitf !== undefined) {
+    const copy = nitfBody(nitf, base);
+    return { body: copy.body, bodySent: true, ednotes: copy.ednotes };
+  }
   const parsed = atomDocument(chosen, resolve(xmlAttribute(chosen, 'base'), base));
   notes.push(...parsed.notes);
   const sent = { body: parsed.document, bodySent: true, ednotes: parsed.ednotes };

@@ -8,4 +8,5 @@ export type BodyDraft = {
   byline?: string;
   located?: string;
   headline?: string;
+  abstract?: string;
 };

@@ -1,10 +1,15 @@
 import type { WireFormat } from '../wire-item.schema.ts';
+import { looksLikeGhost } from './ghost.ts';
+import { isIcalendar } from './icalendar.ts';
 import { refuse } from './limits.ts';
 
 const HEAD = 65_536;
 
 const XML_ROOTS: Readonly<Record<string, WireFormat>> = {
   newsmessage: 'newsml-g2',
+  newsml: 'newsml-1.2',
+  nitf: 'nitf',
+  rbnews: 'nitf',
   newsitem: 'newsml-g2',
   packageitem: 'newsml-g2',
   conceptitem: 'newsml-g2',
@@ -25,8 +30,6 @@ const HTML_HINT =
 
 /** Formats that a message shows by its first element, and that are not read here. */
 const FOREIGN: Readonly<Record<string, string>> = {
-  newsml: 'NewsML 1.2',
-  nitf: 'NITF on its own',
   opml: 'OPML, a list of feeds',
   urlset: 'a sitemap',
   sitemapindex: 'a list of sitemaps',
@@ -42,11 +45,16 @@ export function detectFormat(text: string): WireFormat {
   if (start === '') refuse('The message is empty.');
   if (start.startsWith('{') || start.startsWith('['))
     return looksLikeJson(start) ? jsonFormat(start) : 'text';
+  if (isIcalendar(start)) return 'icalendar';
   if (!start.startsWith('<'))
     return isFeedLater(start) ?? (/<html[\s>]/i.test(start.slice(0, 4096)) ? 'html' : 'text');
   const root = rootName(start);
   const format = root === undefined ? undefined : XML_ROOTS[root];
   if (format !== undefined) return format;
+  const wrapped = /<(?:[\w.-]{1,20}:)?(newsml|newsmessage|nitf)[\s>]/i
+    .exec(start.slice(0, 8_192))?.[1]
+    ?.toLowerCase();
+  if (wrapped !== undefined && XML_ROOTS[wrapped] !== undefined) return XML_ROOTS[wrapped];
   if (HTML_HINT.test(start)) return 'html';
   if (root === undefined) return isFeedLater(start) ?? 'html';
   const foreign = FOREIGN[root];
@@ -60,6 +68,7 @@ export function detectFormat(text: string): WireFormat {
 const looksLikeJson = (start: string): boolean => /^[[{]\s*(?:["[\]{}\d-]|true|false|null)/.test(start);
 
 function jsonFormat(start: string): WireFormat {
+  if (looksLikeGhost(start)) return 'ghost';
   if (/"version"\s{0,20}:\s{0,20}"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/.test(start)) return 'jsonfeed';
   const feedShaped =
     /"items"\s{0,20}:/.test(start) &&

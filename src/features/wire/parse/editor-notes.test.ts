@@ -44,3 +44,9 @@ it('takes what markup in a feed marks as private', () => {
   expect(item && toText(item.body)).toBe('Copy.');
   expect(item?.ednote).toBe('secret');
 });
+
+it('takes the initials by which a desk signs, at the end of wire copy alone', () => {
+  expect(take('<p>Copy.</p><p>bur-abc/de/fgh</p>')).toEqual({ text: 'Copy.', notes: 'bur-abc/de/fgh' });
+  expect(take('<p>Copy.</p><p>ab/cd</p><p>More.</p>').notes).toBe('');
+  expect(take('<p>Copy.</p><p>and/or</p>', false).notes).toBe('');
+});

@@ -15,6 +15,9 @@ const NOTE_START =
 /** dpa's closing line: the service, then short lower-case codes of who wrote and read it. */
 const CLOSING_LINE = /^(?:dpa|sid|apa|sda)(?:[ /-][a-z0-9]{1,4}){2,8}$/;
 
+/** Writers and editors by their initials, as French and Nordic desks sign their copy: "bur-abc/de/fgh". */
+const SIGNATURE = /^(?:\p{Ll}{2,5}-)?\p{Ll}{2,5}(?:\/\p{Ll}{2,5}){1,5}$/u;
+
 /**
  * What in a wire's body speaks to editors, taken out of it: paragraphs that begin "EDITORS:", sections such as dpa's
  * "Notizblock" with all that follows them, closing lines. In copy that was published already (`wireCopy` false) only
@@ -29,6 +32,11 @@ export function takeEditorNotes(body: Document, wireCopy: boolean): { body: Docu
     if (!rest && (NOTE_SECTION.test(bare(text)) || (wireCopy && WIRE_SECTION.test(bare(text))))) rest = true;
     if (rest || isNote(text, block, wireCopy)) notes.push(text);
     else kept.push(block);
+  }
+  const last = kept.at(-1);
+  if (wireCopy && kept.length > 1 && last?.type === 'paragraph' && SIGNATURE.test(blockText(last))) {
+    kept.pop();
+    notes.push(blockText(last));
   }
   if (notes.length === 0) return { body, notes };
   return { body: { type: 'doc', content: kept }, notes: notes.filter((note) => note !== '') };

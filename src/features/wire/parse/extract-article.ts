@@ -1,5 +1,6 @@
 import { findElements, type MarkupElement, NO_ATTRIBUTES } from '#document/markup-tree.ts';
 import { dropFurniture, dropInnerFurniture } from './page-furniture.ts';
+import { findLead } from './page-lead.ts';
 import { countPage, linkShare, type PageStats, statsOf } from './page-stats.ts';
 
 /**
@@ -12,8 +13,9 @@ export function extractArticle(root: MarkupElement): MarkupElement {
   dropFurniture(body);
   const stats = countPage(body);
   const story = markedBody(body, stats) ?? bestCandidate(body, stats) ?? body;
+  const lead = findLead(story, body, stats);
   dropInnerFurniture(story);
-  return story;
+  return lead === undefined ? story : { name: 'div', attributes: NO_ATTRIBUTES, children: [lead, story] };
 }
 
 const total = (stats: PageStats, elements: readonly MarkupElement[]): number =>
@@ -136,15 +138,31 @@ function withSiblings(
   scores: Map<MarkupElement, number>,
   stats: PageStats,
 ): MarkupElement {
-  const parent = statsOf(stats, top).parent;
+  const outer = outermostAlone(top, stats);
+  const parent = statsOf(stats, outer).parent;
   if (parent === undefined) return top;
   const least = Math.max(10, score * 0.2);
   const kept = parent.children.filter((child) => {
     if (typeof child === 'string') return false;
-    if (child === top) return true;
-    const sameClass = child.attributes.class !== undefined && child.attributes.class === top.attributes.class;
+    if (child === outer) return true;
+    const sameClass =
+      child.attributes.class !== undefined && child.attributes.class === outer.attributes.class;
+    const piece = sameClass && statsOf(stats, child).paragraphs > 0 && linkShare(stats, child) < 0.1;
+    if (piece && outer !== top) return true;
     if ((scores.get(child) ?? 0) + (sameClass ? score * 0.2 : 0) >= least) return true;
     return child.name === 'p' && statsOf(stats, child).words > 80 && linkShare(stats, child) < 0.25;
   });
   return kept.length === 1 ? top : { name: 'div', attributes: NO_ATTRIBUTES, children: kept };
+}
+
+/** The outermost element that holds a block and next to nothing else: pieces of a story stand in such wrappers. */
+function outermostAlone(block: MarkupElement, stats: PageStats): MarkupElement {
+  const own = statsOf(stats, block).words;
+  let found = block;
+  for (let outer = statsOf(stats, block).parent; outer !== undefined; outer = statsOf(stats, outer).parent) {
+    if (outer.name === 'body' || outer.name === 'html' || statsOf(stats, outer).words > own * 1.02) break;
+    if (statsOf(stats, outer).parent === undefined) break;
+    found = outer;
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import type { WireLink, WireMedia, WireSubject } from '../wire-item.schema.ts';
-import { attributeOf, childrenOf, elementsOf, wordsOf, type XmlElement } from './xml-tree.ts';
+import { attributeOf, childrenOf, descendantsOf, elementsOf, wordsOf, type XmlElement } from './xml-tree.ts';
 
 /** The first child of some names that has words; a name is `local` or `vocabulary local`. */
 export function firstWords(parent: XmlElement | undefined, names: readonly string[]): string | undefined {
@@ -30,7 +30,7 @@ export function personName(text: string): string {
   return (angled ?? trimmed).trim();
 }
 
-/** Categories and subjects: RSS `category`, Atom `category@term`, `dc:subject`, iTunes keywords left alone. */
+/** Categories and subjects: RSS `category`, Atom `category@term`, `dc:subject`, Media RSS and iTunes categories; keywords left alone. */
 export function feedSubjects(item: XmlElement): WireSubject[] {
   const subjects: WireSubject[] = [];
   for (const element of elementsOf(item)) {
@@ -43,6 +43,11 @@ export function feedSubjects(item: XmlElement): WireSubject[] {
       else subjects.push({ name: label ?? term });
     } else if (name === 'subject' && (element.vocabulary === 'dc' || element.vocabulary === 'dcterms')) {
       subjects.push({ name: wordsOf(element) });
+    } else if (name === 'category' && element.vocabulary === 'media') {
+      subjects.push({ name: attributeOf(element, 'label') ?? wordsOf(element) });
+    } else if (name === 'category' && element.vocabulary === 'itunes') {
+      const nested = descendantsOf(element, 'category', 20);
+      subjects.push(...[element, ...nested].map((one) => ({ name: attributeOf(one, 'text') })));
     }
   }
   return subjects;

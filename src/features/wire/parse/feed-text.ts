@@ -76,14 +76,24 @@ export function atomDocument(element: XmlElement, base?: string): MarkupBody {
 export function atomLine(element: XmlElement | undefined): string | undefined {
   if (element === undefined) return undefined;
   const kind = atomKind(element);
-  // Only content may be base64 (RFC 4287, 4.1.3.3); a title of an odd type is text all the same.
-  if (kind === 'text' || kind === 'base64') return textOf(element);
+  if (kind === 'text') return textOf(element);
+  // In 1.0 only content may be base64 (RFC 4287, 4.1.3.3): a title of an odd type that is none is text all the same.
+  if (kind === 'base64' && !isBase64(textOf(element))) return textOf(element);
   const words = atomDocument(element)
     .document.content.map((block) =>
       block.type === 'paragraph' || block.type === 'heading' ? inlineText(block.content ?? []) : '',
     )
     .join(' ');
   return words.trim() === '' ? undefined : words;
+}
+
+/** Whether text is nothing but whole groups of Base64 that give words. */
+function isBase64(text: string): boolean {
+  const bare = text.replace(/\s+/g, '');
+  if (bare.length < 8 || bare.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(bare)) return false;
+  return /^[\p{L}\p{N}\p{P}\p{S}\s]+$/u.test(
+    Buffer.from(bare, 'base64').toString('utf8').replaceAll('\ufffd', '\u0000'),
+  );
 }
 
 function fromBase64(text: string): string {

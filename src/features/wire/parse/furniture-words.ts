@@ -44,7 +44,7 @@ const COPYRIGHT =
 
 /** Sentences that ask the reader for something instead of telling the story. */
 const APPEAL =
-  /^(?:sign up (?:for|to)|subscribe (?:to|for|now)|follow (?:us|@|the \w+ on)|click here|read more\b|read also\b|also read\b|related:|more:|watch:|listen:|download (?:our|the) app|get the latest|join our|like us on|share this|this article (?:was|has been) (?:originally )?(?:published|viewed)|we use cookies|this (?:site|website) uses cookies|for more (?:news|stories|information)[, ]|photo:|photo by|image:|image credit|source:|lesen sie (?:auch|mehr)|mehr (?:zum|dazu)|folgen sie|abonnieren sie|lire aussi|à lire|lee también|leggi anche|leia também|lees ook|les også|läs (?:mer|också)|▶|☞|관련기사|\[사진|читайте также)/i;
+  /^(?:\d{1,3}[ -]?min(?:ute)?s?[ -]read\b|related coverage|we want to hear what you think|lesezeit\b|sign up (?:for|to)|subscribe (?:to|for|now)|follow (?:us|@|the \w+ on)|click here|read more\b|read also\b|also read\b|related:|more:|watch:|listen:|download (?:our|the) app|get the latest|join our|like us on|share this|this article (?:was|has been) (?:originally )?(?:published|viewed)|we use cookies|this (?:site|website) uses cookies|for more (?:news|stories|information)[, ]|photo:|photo by|image:|image credit|source:|lesen sie (?:auch|mehr)|mehr (?:zum|dazu)|folgen sie|abonnieren sie|lire aussi|à lire|lee también|leggi anche|leia também|lees ook|les også|läs (?:mer|också)|▶|☞|관련기사|\[사진|читайте также)/i;
 
 /** Whether a line is furniture by its words: a known label, a copyright line, an appeal, or nothing but an address. */
 export function isFurnitureLine(line: string): boolean {

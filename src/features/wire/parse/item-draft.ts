@@ -6,6 +6,7 @@ import { toText } from '#document/to-text.ts';
 import type { WireItem, WireLink, WireMedia, WireSubject } from '../wire-item.schema.ts';
 import { takeDateline } from './dateline.ts';
 import { takeEditorNotes } from './editor-notes.ts';
+import { embargoIn } from './embargo-words.ts';
 import { takeEndCredit } from './end-credit.ts';
 import { dropRepeatedHead } from './repeated-head.ts';
 
@@ -20,6 +21,8 @@ export type ItemDraft = Partial<Omit<WireItem, 'ednote' | 'notes' | 'subject' | 
   bodySent?: boolean;
   /** Copy from a wire, where notes to editors may stand in the body; a page or feed was published already. */
   wireCopy?: boolean;
+  /** The sender's IANA zone, for times in words that name none. */
+  zone?: string;
 };
 
 const LINES = [
@@ -53,6 +56,9 @@ export function finishItem(draft: ItemDraft): WireItem {
   fields.located ??= dateline.located;
   if (draft.bodySent === true && body.content.length === 0) body = WORDLESS_DOCUMENT;
   const ednote = [...new Set(ednotes.filter((note) => note !== ''))].join('\n');
+  fields.embargoed ??=
+    draft.wireCopy === true ? embargoInNotes(ednotes, draft, fields.versioncreated) : undefined;
+  if (fields.embargoed === undefined) delete fields.embargoed;
   if (fields.headline === undefined) notes.push('No headline was found.');
   const item: WireItem = {
     ...fields,
@@ -65,9 +71,21 @@ export function finishItem(draft: ItemDraft): WireItem {
     media: cleanMedia(draft.media ?? []),
     notes: [...new Set(notes)],
     ...(ednote === '' ? {} : { ednote }),
+    ...(draft.event === undefined ? {} : { event: draft.event }),
   };
   return item;
 }
+
+/** An embargo that only a note to editors speaks of holds as well as one in a field. */
+const embargoInNotes = (
+  ednotes: readonly string[],
+  draft: ItemDraft,
+  sent: string | undefined,
+): string | undefined =>
+  ednotes
+    .flatMap((note) => note.split('\n'))
+    .map((line) => embargoIn(line, { sent, zone: draft.zone, language: draft.language }))
+    .find((until) => until !== undefined);
 
 /** A body that was sent but holds nothing the schema can: the editor's empty document is one empty paragraph. */
 const WORDLESS_DOCUMENT: Document = { type: 'doc', content: [{ type: 'paragraph' }] };
@@ -142,11 +160,17 @@ function cleanLinks(links: readonly WireLink[]): WireLink[] {
   return [...found.values()];
 }
 
-/** Another item as standards name it (RFC 3085, RFC 4151): it leads nowhere, but tells what is related to what. */
-const itemName = (href: string): string | undefined =>
-  /^(?:urn:newsml|urn:uuid|tag):[\w!$&'()*+,./:;=?@~%-]{1,1000}$/i.test(href.trim())
-    ? href.trim()
-    : undefined;
+/**
+ * Another item as standards name it (RFC 3085, RFC 4151), or the key that documents of one story share (NITF's du-key):
+ * it leads nowhere, but tells what belongs to what.
+ */
+const itemName = (href: string): string | undefined => {
+  const name = oneLine(href);
+  const named = /^(?:urn:newsml|urn:uuid|urn:publicid|tag):[\p{L}\w!$&'()*+,./:;=?@~%-]{1,1000}$/iu.test(
+    name,
+  );
+  return named || /^du-key:[^<>"\\]{1,300}$/.test(name) ? name : undefined;
+};
 
 /** A picture known by name, not by an address of the web: never fetched, never put into a page, only looked up among our own. */
 const pictureName = (href: string): string | undefined =>

@@ -1,12 +1,12 @@
 import { type Document, EMPTY_DOCUMENT } from '#document/document.ts';
 import { documentFromMarkup } from '#document/document-from-markup.ts';
-import { findElements, type MarkupElement, textOf } from '#document/markup-tree.ts';
+import { type MarkupElement, textOf } from '#document/markup-tree.ts';
 import { parseHtml } from '#document/parse-html.ts';
 import { parseText } from '#document/parse-text.ts';
 import type { BodyDraft } from './body-draft.ts';
 import { nitfBody, nitfHead } from './nitf-body.ts';
 import { takeElements, takePrivateMarkup } from './private-markup.ts';
-import { attributeOf, childrenOf, elementsOf, wordsOf, type XmlElement } from './xml-tree.ts';
+import { attributeOf, childrenOf, elementsOf, type XmlElement, xmlAttribute } from './xml-tree.ts';
 
 const nothing = (): BodyDraft => ({ body: EMPTY_DOCUMENT, ednotes: [], notes: [] });
 
@@ -14,10 +14,10 @@ const nothing = (): BodyDraft => ({ body: EMPTY_DOCUMENT, ednotes: [], notes: []
  * The body of a G2 item's contentSet: inline XHTML, NITF within, or inline data as HTML or plain text; the richest that
  * holds words. Other XML (SportsML, NewsML tables of results) is read for its words.
  */
-export function contentSetBody(contentSet: XmlElement | undefined, base?: string): BodyDraft {
+export function contentSetBody(contentSet: XmlElement | undefined, language?: string): BodyDraft {
   let best = nothing();
-  for (const element of elementsOf(contentSet)) {
-    const draft = inlineBody(element, base);
+  for (const element of byLanguage(elementsOf(contentSet), language)) {
+    const draft = inlineBody(element);
     if (draft !== undefined && better(draft, best)) best = draft;
   }
   return best;
@@ -26,14 +26,27 @@ export function contentSetBody(contentSet: XmlElement | undefined, base?: string
 const better = (draft: BodyDraft, best: BodyDraft): boolean =>
   draft.body.content.length > 0 && best.body.content.length === 0;
 
+/** Content in the item's language before that in others. */
+function byLanguage(elements: XmlElement[], language: string | undefined): XmlElement[] {
+  const other = (element: XmlElement): number => {
+    const tag = xmlAttribute(element, 'lang') ?? xmlAttribute(elementsOf(element)[0], 'lang');
+    return Number(tag !== undefined && language !== undefined && tag.slice(0, 2) !== language.slice(0, 2));
+  };
+  return [...elements].sort((a, b) => other(a) - other(b));
+}
+
 function inlineBody(element: XmlElement, base?: string): BodyDraft | undefined {
   if (element.name === 'inlineXML') {
     const [root] = elementsOf(element);
     return root === undefined ? dataBody(element, 'text/plain', base) : markupBody(root, base);
   }
   if (element.name !== 'inlineData') return undefined;
-  if (attributeOf(element, 'encoding') !== undefined) return undefined;
-  return dataBody(element, attributeOf(element, 'contenttype') ?? 'text/plain', base);
+  const contentType = attributeOf(element, 'contenttype') ?? 'text/plain';
+  const encoding = attributeOf(element, 'encoding');
+  if (encoding === undefined) return dataBody(element, contentType, base);
+  if (!/base-?64/i.test(encoding) || !/^text|xml|html/i.test(contentType)) return undefined;
+  const text = Buffer.from(textOf(element), 'base64').toString('utf8');
+  return dataBody({ ...element, children: [text] }, contentType, base);
 }
 
 function dataBody(element: XmlElement, contentType: string, base?: string): BodyDraft {
@@ -55,6 +68,7 @@ function markupBody(root: XmlElement, base?: string): BodyDraft {
   const ednotes = takePrivateMarkup(root);
   const body = root.name === 'html' ? (childrenOf(root, 'body')[0] ?? root) : root;
   takeElements(body, isHead);
+  if (elementsOf(body).length === 0) return { ...nothing(), ednotes, body: parseText(textOf(body)) };
   const parsed = documentFromMarkup(body, base);
   if (parsed.document.content.length > 0 || root.vocabulary === 'xhtml') {
     return { body: parsed.document, ednotes, notes: parsed.notes };
@@ -69,14 +83,3 @@ function markupBody(root: XmlElement, base?: string): BodyDraft {
 const isHead = (element: MarkupElement): boolean =>
   element.name === 'header' ||
   /(?:^|\s)(?:teaser|byline|slugline)(?:\s|$)/.test(element.attributes.class ?? '');
-
-/** The words of metadata that may hold markup: blocks parted by line ends. */
-export function richWords(element: XmlElement | undefined): string | undefined {
-  if (element === undefined) return undefined;
-  if (elementsOf(element).length === 0) return wordsOf(element);
-  const lines = findElements(element, (child) => child.children.every((one) => typeof one === 'string'));
-  const text = (lines.length === 0 ? [element] : lines)
-    .map((line) => textOf(line).replace(/\s+/g, ' ').trim())
-    .filter(Boolean);
-  return text.length === 0 ? undefined : text.join('\n');
-}

@@ -1,10 +1,12 @@
 import type { PubStatus, WireItem, WireSubject } from '../wire-item.schema.ts';
+import { readAgencyDate } from './agency-date.ts';
 import { placeInDateline } from './dateline.ts';
+import { dialectOf } from './dialects/dialects.ts';
 import { finishItem, type ItemDraft } from './item-draft.ts';
-import { contentSetBody, richWords } from './newsml-g2-body.ts';
+import { contentSetBody } from './newsml-g2-body.ts';
 import { g2Links, g2Media } from './newsml-g2-media.ts';
 import { codeOf, nameOf, tail } from './newsml-g2-names.ts';
-import { readDate } from './read-date.ts';
+import { richWords } from './rich-words.ts';
 import { attributeOf, childOf, childrenOf, wordsOf, type XmlElement, xmlAttribute } from './xml-tree.ts';
 
 /** One newsItem, packageItem, conceptItem, planningItem or knowledgeItem as a wire item (IPTC NewsML-G2 2.35). */
@@ -16,7 +18,9 @@ export function g2Item(
   const notes = [...messageNotes];
   const meta = childOf(item, 'itemMeta');
   const content = contentMetaOf(item);
-  const body = contentSetBody(childOf(item, 'contentSet'));
+  const language = languageOf(item, content);
+  const dialect = dialectOf(sendersOf(item, meta, header));
+  const body = contentSetBody(childOf(item, 'contentSet'), language);
   notes.push(...body.notes);
   const dateline = placeInDateline(wordsOf(childOf(content, 'dateline')));
   const draft: ItemDraft = {
@@ -25,19 +29,30 @@ export function g2Item(
     uri: attributeOf(item, 'guid'),
     version: integer(attributeOf(item, 'version')),
     type: typeOf(item, meta),
-    language: attributeOf(childOf(content, 'language'), 'tag') ?? xmlAttribute(item, 'lang'),
-    headline: headlineOf(item, content, meta) ?? body.headline,
+    language,
+    headline: headlineOf(item, content, meta, language) ?? body.headline,
     slugline: joined(childrenOf(content, 'slugline')),
     byline: joined(childrenOf(content, 'by')) ?? body.byline,
-    credit: creditOf(content, meta, header),
+    credit: creditOf(content, meta, header) ?? dialect?.credit,
+    zone: dialect?.zone,
     located: nameOf(childOf(content, 'located')) ?? dateline.located ?? body.located,
     abstract: abstractOf(content),
     body: body.body,
     urgency: integer(wordsOf(childOf(content, 'urgency'))),
     pubstatus: pubStatusOf(childOf(meta, 'pubStatus'), notes),
-    versioncreated: readDate('versionCreated', [wordsOf(childOf(meta, 'versionCreated'))], notes),
-    firstcreated: readDate('firstCreated', [wordsOf(childOf(meta, 'firstCreated'))], notes),
-    embargoed: embargoOf(childOf(meta, 'embargoed'), notes),
+    versioncreated: readAgencyDate(
+      'versionCreated',
+      [wordsOf(childOf(meta, 'versionCreated'))],
+      notes,
+      dialect?.zone,
+    ),
+    firstcreated: readAgencyDate(
+      'firstCreated',
+      [wordsOf(childOf(meta, 'firstCreated'))],
+      notes,
+      dialect?.zone,
+    ),
+    embargoed: embargoOf(childOf(meta, 'embargoed'), notes, dialect?.zone),
     signal: childrenOf(meta, 'signal').map((one) => codeOf(one) ?? ''),
     ednotes: [...childrenOf(meta, 'edNote').map(richWords), ...body.ednotes],
     subject: subjectsOf(content),
@@ -49,6 +64,29 @@ export function g2Item(
   };
   if (draft.uri === undefined) notes.push('The item has no guid.');
   return finishItem(draft);
+}
+
+/** The language of the copy: of several, the first that the content is said to be in. */
+const languageOf = (item: XmlElement, content: XmlElement | undefined): string | undefined =>
+  childrenOf(content, 'language')
+    .map((one) => attributeOf(one, 'tag'))
+    .find((tag) => tag !== undefined) ?? xmlAttribute(item, 'lang');
+
+/** Of elements in several languages, those in the item's; all, where none is. */
+function inLanguage(elements: XmlElement[], language: string | undefined): XmlElement[] {
+  const primary = (tag: string | undefined): string | undefined => tag?.toLowerCase().split(/[-_]/)[0];
+  const same = elements.filter((one) => primary(xmlAttribute(one, 'lang')) === primary(language));
+  return language === undefined || same.length === 0 ? elements : same;
+}
+
+function sendersOf(
+  item: XmlElement,
+  meta: XmlElement | undefined,
+  header: XmlElement | undefined,
+): (string | undefined)[] {
+  const provider = childOf(meta, 'provider');
+  const guid = /^(?:urn:newsml:|tag:)([\w.-]{1,80})[:,]/i.exec(attributeOf(item, 'guid') ?? '')?.[1];
+  return [nameOf(provider), tail(codeOf(provider)), guid, wordsOf(childOf(header, 'sender'))];
 }
 
 const integer = (text: string | undefined): number | undefined =>
@@ -81,8 +119,9 @@ function headlineOf(
   item: XmlElement,
   content: XmlElement | undefined,
   meta: XmlElement | undefined,
+  language: string | undefined,
 ): string | undefined {
-  const headlines = childrenOf(content, 'headline');
+  const headlines = inLanguage(childrenOf(content, 'headline'), language);
   const ranked = headlines.map((element, order) => ({
     element,
     order,
@@ -135,9 +174,9 @@ function pubStatusOf(element: XmlElement | undefined, notes: string[]): PubStatu
 }
 
 /** Present but empty means: until told otherwise. A time that cannot be read keeps the item back as well. */
-function embargoOf(element: XmlElement | undefined, notes: string[]): string | undefined {
+function embargoOf(element: XmlElement | undefined, notes: string[], zone?: string): string | undefined {
   if (element === undefined) return undefined;
-  return readDate('embargoed', [wordsOf(element)], notes) ?? 'indefinite';
+  return readAgencyDate('embargoed', [wordsOf(element)], notes, zone) ?? 'indefinite';
 }
 
 function subjectsOf(content: XmlElement | undefined): WireSubject[] {
@@ -160,7 +199,7 @@ function rightsOf(item: XmlElement): Pick<ItemDraft, 'usageterms' | 'copyrightho
 
 function evolvedFrom(item: XmlElement): string | undefined {
   const link = childrenOf(childOf(item, 'itemMeta'), 'link').find((one) =>
-    /evolvedfrom|isupdateof|translatedfrom/i.test(attributeOf(one, 'rel') ?? ''),
+    /evolvedfrom|isupdateof|previousversion|translatedfrom/i.test(attributeOf(one, 'rel') ?? ''),
   );
   return attributeOf(link, 'residref') ?? attributeOf(link, 'href');
 }

@@ -43,6 +43,13 @@ function partWords(item: XmlElement, id: string | undefined): WireMedia {
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined));
 }
 
+/** What a link or reference points to: the item's name where it is one that says so itself, else an address. */
+function referred(element: XmlElement): string {
+  const name = attributeOf(element, 'residref');
+  if (name !== undefined && /^(?:urn:|tag:|https?:)/i.test(name)) return name;
+  return attributeOf(element, 'href') ?? name ?? '';
+}
+
 /** Links of the item itself, and the items that a package refers to. */
 export function g2Links(item: XmlElement, meta: XmlElement | undefined): WireLink[] {
   const references = findElements(
@@ -51,13 +58,13 @@ export function g2Links(item: XmlElement, meta: XmlElement | undefined): WireLin
     5_000,
   ) as XmlElement[];
   const links = childrenOf(meta, 'link').map((link) => ({
-    href: attributeOf(link, 'href') ?? '',
+    href: referred(link),
     rel: attributeOf(link, 'rel'),
     type: attributeOf(link, 'contenttype'),
     title: wordsOf(childOf(link, 'title')),
   }));
   const refs = references.map((reference) => ({
-    href: attributeOf(reference, 'href') ?? '',
+    href: referred(reference),
     rel: 'item',
     type: attributeOf(reference, 'contenttype'),
     title: wordsOf(childOf(reference, 'title')) ?? wordsOf(childOf(reference, 'headline')),

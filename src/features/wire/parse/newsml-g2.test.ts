@@ -128,4 +128,61 @@ describe('NewsML-G2', () => {
       links: [{ href: 'https://wire.example/1', rel: 'item', title: 'One' }],
     });
   });
+
+  it('links what a package refers to by its name, and by its address where it has none', () => {
+    const [found] = parse(
+      '<packageItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:p" version="1"><itemMeta/><contentMeta><headline>H</headline></contentMeta><groupSet root="g"><group id="g" role="group:main"><itemRef residref="tag:nordwire.example,2031:7" contenttype="application/vnd.iptc.g2.newsitem+xml"><title>One</title></itemRef><itemRef residref="8" href="https://nordwire.example/8"/></group></groupSet></packageItem>',
+    );
+    expect(found).toMatchObject({ type: 'composite', headline: 'H' });
+    expect(found?.links.map(({ rel, href }) => [rel, href])).toEqual([
+      ['item', 'tag:nordwire.example,2031:7'],
+      ['item', 'https://nordwire.example/8'],
+    ]);
+  });
+
+  it('takes headline and copy in the language of the item where they come in several', () => {
+    const two = (tag: string, words: string): string =>
+      `<inlineXML xml:lang="${tag}"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>${words}</p></body></html></inlineXML>`;
+    const [found] = parse(
+      item({
+        content: '<language tag="fi"/><headline xml:lang="fi">Suomeksi</headline>',
+        set: two('sv', 'På svenska.') + two('fi', 'Suomeksi näin.'),
+      }).replace('<headline>Ferry', '<headline xml:lang="sv">Ferry'),
+    );
+    expect(found).toMatchObject({ language: 'fi', headline: 'Suomeksi' });
+    expect(toText(found?.body ?? { type: 'doc', content: [] })).toBe('Suomeksi näin.');
+  });
+
+  it.each([
+    [
+      'Base64',
+      `<inlineData contenttype="text/plain" encoding="base64">${Buffer.from('Eins à.\n\nZwei.').toString('base64')}</inlineData>`,
+    ],
+    ['a page of text without elements', xhtml('Eins à.\n\nZwei.')],
+    [
+      'HTML in CDATA',
+      '<inlineData contenttype="text/html"><![CDATA[<p>Eins à.</p><p>Zwei.</p>]]></inlineData>',
+    ],
+  ])('reads a body in %s', (_, set) => {
+    const [found] = parse(item({ set }));
+    expect(toText(found?.body ?? { type: 'doc', content: [] })).toBe('Eins à.\n\nZwei.');
+  });
+
+  it('holds copy back that only a note to editors says is embargoed', () => {
+    const note = (words: string): string => `<pubStatus qcode="stat:usable"/><edNote>${words}</edNote>`;
+    expect(parse(item({ meta: note('EMBARGOED until 0001 GMT 26 March 2026') }))[0]?.embargoed).toBe(
+      '2026-03-26T00:01:00Z',
+    );
+    expect(parse(item({ meta: note('Strictly embargoed: see cover note') }))[0]?.embargoed).toBe(
+      'indefinite',
+    );
+    expect(parse(item({ meta: note('Adds quote on the oil embargo') }))[0]?.embargoed).toBeUndefined();
+  });
+
+  it('reads times without a zone as those of the city of an agency that is known to send such', () => {
+    const local = item({ meta: '<pubStatus qcode="stat:usable"/>' })
+      .replaceAll('Nordwire</name></provider>', 'STT</name></provider>')
+      .replaceAll('+09:00', '');
+    expect(parse(local)[0]?.versioncreated).toBe('2026-03-24T10:05:00+02:00');
+  });
 });

@@ -1,5 +1,6 @@
 import { messageOf } from '#lib/errors.ts';
 import type { ParsedMessage, WireFailure, WireItem } from '../wire-item.schema.ts';
+import { eventItems, isEventItem } from './eventsml.ts';
 import { refuse } from './limits.ts';
 import { g2Item } from './newsml-g2-item.ts';
 import { attributeOf, childOf, elementsOf, type XmlElement } from './xml-tree.ts';
@@ -16,7 +17,9 @@ export function parseNewsmlG2(root: XmlElement, notes: readonly string[]): Parse
   const header = childOf(root, 'header');
   elements.forEach((element, position) => {
     try {
-      items.push(g2Item(element, header, notes));
+      items.push(
+        ...(isEventItem(element) ? eventItems(element, header, notes) : [g2Item(element, header, notes)]),
+      );
     } catch (error) {
       const uri = attributeOf(element, 'guid');
       failures.push({ position, ...(uri === undefined ? {} : { uri }), reason: messageOf(error) });

@@ -29,7 +29,7 @@ export function ninjsItem(object: JsonObject): WireItem {
   const draft: ItemDraft = {
     notes,
     wireCopy: true,
-    uri: textValue(flat.uri),
+    uri: identifierOf(flat),
     version: integerValue(flat.version),
     type: TYPES[(textValue(flat.type) ?? '').toLowerCase()] ?? 'text',
     language,
@@ -52,7 +52,7 @@ export function ninjsItem(object: JsonObject): WireItem {
     ednotes: [...ednotesOf(flat), ...body.ednotes],
     subject: subjectsOf(flat),
     keywords: listValue(flat.keywords ?? flat.keyword).flatMap((one) => splitKeywords(textValue(one))),
-    usageterms: textValue(flat.usageterms),
+    usageterms: usageTermsOf(flat),
     copyrightholder: nameOf(flat.copyrightholder),
     evolvedfrom: textValue(flat.evolvedfrom),
     links,
@@ -78,6 +78,22 @@ const TYPES: Readonly<Record<string, WireItem['type']>> = {
 
 const splitKeywords = (text: string | undefined): string[] => (text === undefined ? [] : text.split(/[;,]/));
 
+/** AP's interface names an item by an address of itself, and by what all its versions share. */
+const identifierOf = (flat: JsonObject): string | undefined => {
+  const ids = isObject(flat.altids) ? flatKeys(flat.altids) : undefined;
+  const address = textValue(flat.uri);
+  return address === undefined || /^https?:\/\/[\w.]{0,20}ap\.org\//i.test(address)
+    ? (textValue(ids?.itemid) ?? address)
+    : address;
+};
+
+const usageTermsOf = (flat: JsonObject): string | undefined => {
+  const terms = listValue(flat.usageterms)
+    .map(textValue)
+    .filter((one) => one !== undefined);
+  return terms.length === 0 ? undefined : terms.join('\n');
+};
+
 const nameOf = (value: unknown): string | undefined =>
   isObject(value) ? textValue(value.name) : textValue(value);
 
@@ -94,8 +110,10 @@ function bylineOf(flat: JsonObject): string | undefined {
   if (named.length > 0) return named.join(', ');
   const people = objectList(flat.bylines ?? flat.people ?? flat.authors).map(flatKeys);
   const authors = people
-    .filter((one) => 'byline' in one || flat.authors !== undefined)
-    .map((one) => textValue(one.byline) ?? textValue(one.name));
+    .filter(
+      (one) => 'byline' in one || 'by' in one || flat.authors !== undefined || flat.bylines !== undefined,
+    )
+    .map((one) => textValue(one.byline) ?? textValue(one.name) ?? textValue(one.by));
   const known = authors.filter((one) => one !== undefined);
   return known.length === 0 ? undefined : known.join(', ');
 }
@@ -116,14 +134,19 @@ function locatedOf(flat: JsonObject): string | undefined {
   const names = listValue(flat.located)
     .map(nameOf)
     .filter((name) => name !== undefined);
-  return names.length === 0 ? undefined : names.join(', ');
+  const city = isObject(flat.datelinelocation) ? textValue(flat.datelinelocation.city) : undefined;
+  return names.length === 0 ? city : names.join(', ');
 }
 
 function abstractOf(flat: JsonObject): string | undefined {
   const listed = texts(flat.descriptions).filter((one) => !/caption|ednote|internal/.test(one.role));
   const chosen = listed.find((one) => /summary|abstract|teaser|short/.test(one.role)) ?? listed[0];
   if (chosen !== undefined) return plain(chosen.text, /html/.test(chosen.contentType));
-  const direct = textValue(flat.descriptiontext) ?? textValue(flat.description) ?? textValue(flat.summary);
+  const direct =
+    textValue(flat.descriptiontext) ??
+    textValue(flat.description) ??
+    textValue(flat.summary) ??
+    textValue(flat.headlineextended);
   const html = textValue(flat.descriptionhtml) ?? textValue(flat.descriptionxhtml);
   return direct ?? (html === undefined ? undefined : plain(html, true));
 }

@@ -8,6 +8,19 @@ export function pageByline(
   metas: Map<string, string[]>,
   property: Map<string, string[]>,
 ): string | undefined {
+  const site = (metas.get('og:site_name') ?? [])[0]?.trim().toLowerCase();
+  const found = bylineOf(root, linked, metas, property);
+  if (site === undefined || found?.toLowerCase() !== site) return found;
+  // A site that names itself as the author names nobody; somebody may stand over the story.
+  return shownByline(root) ?? found;
+}
+
+function bylineOf(
+  root: MarkupElement,
+  linked: readonly string[],
+  metas: Map<string, string[]>,
+  property: Map<string, string[]>,
+): string | undefined {
   if (linked.length > 0) return [...new Set(linked.map((name) => oneLine(name)))].join(', ');
   const named = [
     'author',
@@ -29,6 +42,10 @@ export function pageByline(
   }
   const marked = property.get('author') ?? property.get('creator');
   if (marked !== undefined) return [...new Set(marked.map(bareName))].slice(0, 5).join(', ');
+  return shownByline(root);
+}
+
+function shownByline(root: MarkupElement): string | undefined {
   return findElements(root, isBylineElement, 10)
     .map((one) => bareName(textOf(one)))
     .filter((text, at, all) => !/\d/.test(text) || all.length === at + 1)
@@ -45,7 +62,7 @@ const isBylineElement = ({ name, attributes }: MarkupElement): boolean =>
 const bareName = (text: string): string =>
   oneLine(text)
     .replace(
-      /^(?:(?:written|posted|reported)\s)?(?:by|von|par|por|di|door|av|af|autor|author)\s{0,3}:?\s+/i,
+      /^(?:post author\s)?(?:(?:written|posted|reported)\s)?(?:by|von|par|por|di|door|av|af|autor|author)\s{0,3}:?\s+/i,
       '',
     )
     .split(/\s[|•·–—]\s|\s{0,2}(?:@|\bon\s\d|\bam\s\d|\d{1,2}[./]\d)/)[0]

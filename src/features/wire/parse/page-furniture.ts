@@ -17,9 +17,12 @@ const UNLIKELY =
   /(?:^|[\s_-])(?:ad|ads|advert\w*|adsbygoogle|banner|bio|breadcrumbs?|byline|combx|comments?|commentlist|community|cookies?|consent|cover-wrap|disqus|disclaimer|extra|foot|footer|footnav|gdpr|legends|masthead|menu|meta|metadata|modal|most-?(?:read|popular|viewed)|nav|navbar|navigation|newsletters?|outbrain|overlay|pager|pagination|paywall|popup|popular|post-?meta|print|promo\w*|related\w*|recirc\w*|recommend\w*|remark|replies|rss|share\w*|sharing|shoutbox|sidebar|skip(?:-?link)?|skyscraper|social\w*|sponsor\w*|subscri\w*|supplemental|taboola|tag-?list|tags|taxonomy|tool(?:s|bar)|trending|tweet-?button|widget\w*|yom-remote|author-?(?:bio|box|info)|more-?(?:stories|news|on)|read-?(?:more|next|also)|see-?also|up-?next|entry-?(?:meta|footer|utility)|signup|sign-up|toc|copyright|credits?|caption|visually-?hidden|screen-?reader-?text|sr-only|jump-?to|wp-caption-text|hidden)(?=[\s_-]|$)/i;
 const LIKELY =
   /(?:^|[\s_-])(?:article|articlebody|body|content|entry|hentry|main|page|post|story|text|blog|column|shadow|h-entry)(?=[\s_-]|$)/i;
-const SURE = /(?:article|story|post|entry)-?_?(?:body|content|text)|articlebody|maincontent/i;
+const SURE =
+  /(?:article|story|post|entry)-?_?(?:body|content|text)(?:[_-]?(?:wrap\w*|inner|outer|container|main|area|full|\d+))*(?=\s|$)|articlebody(?=\s|$)|maincontent/i;
 
-const namesOf = ({ attributes }: MarkupElement): string => `${attributes.class ?? ''} ${attributes.id ?? ''}`;
+/** Classes and id, with the words of "RelatedCoverage" parted as those of "related-coverage" are. */
+export const namesOf = ({ attributes }: MarkupElement): string =>
+  `${attributes.class ?? ''} ${attributes.id ?? ''}`.replace(/([a-z\d])([A-Z])/g, '$1-$2');
 
 /**
  * Takes a page's furniture out of its tree, in place: what can never be a story by its element or role, and what is
@@ -62,6 +65,10 @@ export function dropInnerFurniture(story: MarkupElement): void {
   takeElements(story, (element) => isInnerFurniture(element, stats));
 }
 
+/** Boxes of a few words: the section over a story, the words under a picture that stands elsewhere. */
+const LABEL_BOX =
+  /(?:^|[\s_-])(?:category|categories|kategorie|rubrik|kicker|dida|didascalia|read-?time)(?=\s|$)/i;
+
 const BOXES = new Set(['div', 'ul', 'ol', 'table', 'section', 'dl', 'header', 'footer', 'details']);
 
 function isInnerFurniture(element: MarkupElement, stats: PageStats): boolean {
@@ -74,6 +81,7 @@ function isInnerFurniture(element: MarkupElement, stats: PageStats): boolean {
     element.name === 'a' ||
     element.name === 'strong'
   ) {
+    if (element.name === 'p' && links > 0.9 && words < 300) return true;
     if (words > 120) return false;
     const text = oneLine(textOf(element));
     return (
@@ -83,6 +91,8 @@ function isInnerFurniture(element: MarkupElement, stats: PageStats): boolean {
     );
   }
   if (!BOXES.has(element.name)) return false;
+  if (words < 100 && LABEL_BOX.test(namesOf(element))) return true;
+  if (words < 900 && element.attributes.itemprop === 'author') return true;
   if (words === 0) return !hasPicture(element);
   if (links > 0.6 && words < 1_500) return true;
   if (links > 0.33 && paragraphs === 0 && commas < 4 && words < 600) return true;

@@ -4,6 +4,9 @@ import { inlineText } from '#document/text-blocks.ts';
 import { isFurnitureLine } from './furniture-words.ts';
 import { bylineOf, dateOf } from './text-lines.ts';
 
+/** Writers and editors by their initials, then the agency: "abc/dpa". */
+const SIGNATURE = /^\(?\p{Ll}{1,5}(?:\/\p{Ll}{1,5}){0,3}\/\p{Lu}{2,6}\)?$/u;
+
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /**
@@ -34,7 +37,7 @@ export function dropPageHead(body: Document, page: { headline?: string; byline?:
     const label =
       last.type === 'heading' ||
       last.type === 'horizontalRule' ||
-      (text !== undefined && text.length < 160 && isFurnitureLine(text));
+      (text !== undefined && text.length < 160 && (isFurnitureLine(text) || SIGNATURE.test(text)));
     if (!label) break;
     kept.pop();
   }

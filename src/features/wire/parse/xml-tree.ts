@@ -1,4 +1,4 @@
-import { type MarkupElement, textOf } from '#document/markup-tree.ts';
+import { findElements, type MarkupElement, textOf, walkMarkup } from '#document/markup-tree.ts';
 
 export type XmlNode = XmlElement | string;
 
@@ -53,3 +53,31 @@ export function wordsOf(element: XmlElement | undefined): string | undefined {
 /** The value of the nearest `xml:lang`/`xml:base` is kept by callers as they descend; this reads one element's. */
 export const xmlAttribute = (element: XmlElement | undefined, name: 'lang' | 'base'): string | undefined =>
   attributeOf(element, `xml:${name}`);
+
+/** The elements of a local name anywhere under one, in reading order, in any letter case; at most `limit`. */
+export function descendantsOf(root: XmlElement | undefined, name: string, limit = 1_000): XmlElement[] {
+  if (root === undefined) return [];
+  const wanted = lower(name);
+  // The children of an XmlElement are XmlElements all the way down.
+  return findElements(root, (element) => lower(element.name) === wanted, limit) as XmlElement[];
+}
+
+export const descendantOf = (root: XmlElement | undefined, name: string): XmlElement | undefined =>
+  descendantsOf(root, name, 1)[0];
+
+/** The elements of a local name under one, none of them within another of `borders`: each is walked once however deep. */
+export function outermostOf(
+  root: XmlElement,
+  name: string,
+  borders: readonly string[] = [name],
+): XmlElement[] {
+  const found: XmlElement[] = [];
+  const stops = new Set(borders.map(lower));
+  walkMarkup(root, (event) => {
+    if (event.at !== 'open' || event.element === root) return undefined;
+    const local = lower(event.element.name);
+    if (local === lower(name)) found.push(event.element as XmlElement);
+    return stops.has(local) ? 'skip' : undefined;
+  });
+  return found;
+}

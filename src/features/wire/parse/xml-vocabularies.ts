@@ -9,6 +9,12 @@ const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
   rdf: ['www.w3.org/1999/02/22-rdf-syntax-ns'],
   xhtml: ['www.w3.org/1999/xhtml'],
   slash: ['purl.org/rss/1.0/modules/slash'],
+  wp: ['wordpress.org/export/1.0', 'wordpress.org/export/1.1', 'wordpress.org/export/1.2'],
+  excerpt: [
+    'wordpress.org/export/1.0/excerpt',
+    'wordpress.org/export/1.1/excerpt',
+    'wordpress.org/export/1.2/excerpt',
+  ],
   wfw: ['wellformedweb.org/commentapi'],
   feedburner: ['rssnamespace.org/feedburner/ext/1.0'],
   cc: ['web.resource.org/cc', 'backend.userland.com/creativecommonsrssmodule'],
@@ -46,6 +52,8 @@ const PREFIXES = new Set([
   'rdf',
   'slash',
   'wfw',
+  'wp',
+  'excerpt',
   'feedburner',
   'cc',
 ]);
