@@ -31,7 +31,13 @@ const HOSTILE: Record<string, string> = {
   capitals: 'Abc ',
   sayings: '"a" said b, c, ',
   plans: 'Abc will visit Seoul on Monday, ',
+  'called off': 'The trip was postponed and cancelled, ',
+  'the two': 'The two will meet on Monday. ',
+  pronouns: 'He said he will visit it on Monday. ',
   Korean: '3월 25일 오전 ',
+  'Korean quotations': '"가"라고 그는 ',
+  'Korean names': '김철수 국방부 장관은 ',
+  'Korean plans': '김철수 장관은 다음 달 방문할 예정이다. ',
 };
 
 /** Processor time of one reading, in microseconds: the clock on the wall counts what else the machine does. */

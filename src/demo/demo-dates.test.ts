@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { instantAt, localTime, paperDayAt, resolveAt, resolveTokens, toZonedIso } from './demo-dates.ts';
+import { localTime } from '#lib/zoned.ts';
+import { instantAt, paperDayAt, resolveAt, resolveTokens, toZonedIso } from './demo-dates.ts';
 
 const ZONE = 'Europe/Helsinki';
 const dayOf = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 86_400_000;

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/errors.ts';
+import { localTime } from '#lib/zoned.ts';
 
 /** A day of the calendar, without a zone, counted in days since 1 January 1970. */
 export type DayNumber = number;
@@ -15,22 +16,6 @@ const WEEKDAYS = {
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
 );
-
-/** The calendar day and the minutes since midnight that a clock on a wall of `zone` shows at `instant`. */
-export function localTime(instant: Date, zone: string): { day: DayNumber; minutes: number } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  }).formatToParts(instant);
-  const read = (type: string): number => Number(parts.find((part) => part.type === type)?.value);
-  const day = Date.UTC(read('year'), read('month') - 1, read('day')) / MS_PER_DAY;
-  return { day, minutes: read('hour') * 60 + read('minute') };
-}
 
 /**
  * The instant at which clocks in `zone` show `minutes` past midnight on `day`. A time that clocks skip comes out

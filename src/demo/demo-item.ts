@@ -1,4 +1,5 @@
-import { localTime, resolveAt, resolveTokens } from './demo-dates.ts';
+import { localTime } from '#lib/zoned.ts';
+import { resolveAt, resolveTokens } from './demo-dates.ts';
 import type { GraphicWords } from './demo-files.ts';
 import { DEMO_SECTIONS, DEMO_SOURCES, DEMO_ZONE } from './demo-paper.ts';
 import type { DemoStory, DemoVersion } from './demo-story.ts';

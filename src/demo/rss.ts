@@ -1,4 +1,4 @@
-import { localTime } from './demo-dates.ts';
+import { localTime } from '#lib/zoned.ts';
 import type { DemoItem, DemoPicture } from './demo-item.ts';
 import { DEMO_ZONE } from './demo-paper.ts';
 import { toXhtml, toXmlText } from './story-body.ts';

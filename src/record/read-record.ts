@@ -3,6 +3,9 @@ import { readEvents } from './en/events/read-events.ts';
 import { readNames } from './en/names/read-names.ts';
 import { readQuotes } from './en/quotes/read-quotes.ts';
 import { readTimes } from './en/times/read-times.ts';
+import { readKoreanEvents } from './ko/events/read-events.ts';
+import { readKoreanNames } from './ko/names/read-names.ts';
+import { readKoreanQuotes } from './ko/quotes/read-quotes.ts';
 import { readKoreanTimes } from './ko/read-times.ts';
 import { type Language, languageOf } from './language.ts';
 import type { RecordTime, TextRecord } from './record.ts';
@@ -26,6 +29,18 @@ export type ReadOptions = { explain?: boolean };
 type ReadTimes = (analysis: Analysis, writing: WritingTime | undefined, explain: boolean) => RecordTime[];
 const TIMES: Record<Language, ReadTimes> = { en: readTimes, ko: readKoreanTimes };
 
+function readKorean(
+  analysis: Analysis,
+  times: RecordTime[],
+  writing: WritingTime | undefined,
+  explain: boolean,
+): TextRecord {
+  const entities = readKoreanNames(analysis, explain);
+  const quotes = readKoreanQuotes(analysis, entities, explain);
+  const events = readKoreanEvents(analysis, { times, entities }, writing, explain);
+  return { version: RECORD_VERSION, times, quotes, entities, events };
+}
+
 /**
  * Reads what a text says of times, quotations, names and events. Pure and deterministic: the same text and origin always give the
  * same record. Offsets are UTF-16 units into `text`. Where a meaning cannot be told it is left out; without `published` that
@@ -37,8 +52,14 @@ export function readRecord(text: string, origin: TextOrigin, options: ReadOption
   const explain = options.explain === true;
   const language = languageOf(text, origin.language);
   const times = TIMES[language](analysis, writing, explain);
-  if (language !== 'en') return { version: RECORD_VERSION, times, quotes: [], entities: [], events: [] };
+  if (language === 'ko') return readKorean(analysis, times, writing, explain);
   const entities = readNames(analysis, explain);
   const events = readEvents(analysis, { times, entities }, writing, explain);
-  return { version: RECORD_VERSION, times, quotes: readQuotes(analysis, explain), entities, events };
+  return {
+    version: RECORD_VERSION,
+    times,
+    quotes: readQuotes(analysis, entities, explain),
+    entities,
+    events,
+  };
 }

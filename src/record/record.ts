@@ -1,5 +1,5 @@
 /** Raised whenever the same text may give another record: what was read before can then be read again. */
-export const RECORD_VERSION = 1;
+export const RECORD_VERSION = 2;
 
 /** Where a find stands: UTF-16 units into the given text; `text` is exactly what they cut. */
 export type Span = { start: number; end: number; text: string };

@@ -1,12 +1,21 @@
 import type { Analysis } from '../analysis.ts';
 import type { Tense } from '../times/phrase.ts';
+import type { Token } from '../tokens.ts';
 import { isPastForm } from './past-forms.ts';
 
 const FUTURE = new Set(
   `will shall won't may might could can should must would plans plan intends intend hopes hope expects expect aims aim
-begins starts opens ends turns closes marks resumes expires concludes premieres debuts airs begin resume expire meet convene runs takes meets faces hosts launches arrives leaves returns kicks vies visits holds convenes
+begins starts opens ends turns closes marks resumes expires concludes premieres debuts airs begin resume expire meet convene runs takes meets faces hosts launches arrives leaves returns kicks vies visits holds convenes go goes reconvenes reopens gathers travels appears
 scheduled slated due upcoming planned looming expected`.split(/\s+/),
 );
+/** Nouns too: verbs of what is to come only after a name or a body that acts: "Parliament votes on Friday". */
+const AFTER_ACTOR = new Set(
+  'votes vote heads head rules hearings speaks addresses releases publishes unveils announces presents hears plays play face faces joins attends celebrates elects'.split(
+    ' ',
+  ),
+);
+const ACTOR =
+  /^(court|parliament|panel|committee|council|board|cabinet|government|ministry|minister|president|judge|jury|union|team|senate|league|company|bank|assembly|lawmakers|voters|leaders|ministers)$/;
 const PAST_HELPERS = new Set(['was', 'were', 'had', 'did', "didn't", "wasn't", "weren't", "hadn't", 'been']);
 const PRESENT_BE = new Set(['is', 'are', 'am', "isn't", "aren't"]);
 /** Words between a preposition and its time that say it is still to come. */
@@ -36,12 +45,14 @@ function tenseOf(analysis: Analysis, at: number): Tense | undefined {
   if (low === 'to') {
     // "to visit", "is to be sworn in"; "to Seoul" and "from March to April" are no verbs
     const next = tokens[at + 1];
+    if (PUT_OFF.test(before)) return 'future';
     if (!next || !isPlainWord(next.low, next.text) || NOT_VERBS.has(next.low)) return undefined;
     return DONE.has(before) ? 'past' : 'future';
   }
   if (low.endsWith("'ll")) return 'future';
   if (low === 'may' && token.text !== low && before !== '') return undefined;
   if (FUTURE.has(low)) return 'future';
+  if (AFTER_ACTOR.has(low) && token.text === low && isActor(tokens[at - 1])) return 'future';
   if (low === 'set' && /^(for|to)$/.test(tokens[at + 1]?.low ?? '')) return 'future';
   if (PAST_HELPERS.has(low)) return 'past';
   if (PRESENT_BE.has(low)) return (tokens[at + 1]?.low ?? '').endsWith('ing') ? 'future' : undefined;
@@ -50,6 +61,12 @@ function tenseOf(analysis: Analysis, at: number): Tense | undefined {
     ? undefined
     : 'past';
 }
+
+/** "postponed to June", "moved back to Friday". */
+const PUT_OFF = /^(postponed|rescheduled|moved|delayed|pushed|back|forward)$/;
+
+const isActor = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && (ACTOR.test(token.low) || (token.text !== token.low && token.low !== 'the'));
 
 const NOT_VERBS = new Set(
   'the a an his her its their our your my this that these those all some any be'

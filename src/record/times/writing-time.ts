@@ -1,3 +1,4 @@
+import { localTime } from '#lib/zoned.ts';
 import { toDay } from './calendar.ts';
 
 /** When a text was written, as the clock on its wall: a day number and the minute of the day where it is known. */
@@ -6,25 +7,14 @@ export type WritingTime = { day: number; minute: number | undefined };
 const ISO =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/;
 
-/** What an IANA zone's wall clock shows at a moment. Throws a RangeError for a zone that is not known. */
-function inZone(moment: Date, zone: string): WritingTime | undefined {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-  }).formatToParts(moment);
-  const part = (type: string): number => Number(parts.find((found) => found.type === type)?.value);
-  const day = toDay(part('year'), part('month'), part('day'));
-  return day === undefined ? undefined : { day, minute: part('hour') * 60 + part('minute') };
-}
+const inZone = (moment: Date, zone: string): WritingTime => {
+  const { day, minutes } = localTime(moment, zone);
+  return { day, minute: minutes };
+};
 
 /**
  * Reads a publication time: ISO 8601, a day or a moment. With a zone, a moment is what the clock there shows; without one, what the
- * time's own offset says. `undefined` for anything else.
+ * time's own offset says. `undefined` for anything else. Throws a RangeError for a zone that is not known.
  */
 export function readWritingTime(
   published: string | Date | undefined,

@@ -18,6 +18,7 @@ const initialsOf = (name: string): string =>
 /** The short forms that each long name in a text may be called by; the name that came first keeps them. */
 function learnShorts(mentions: readonly Mention[]): Shorts {
   const shorts: Shorts = new Map();
+  const firsts: string[] = [];
   const learn = (key: string, name: string): void => void (shorts.has(key) || shorts.set(key, name));
   for (const { text, type } of mentions) {
     const parts = words(text);
@@ -26,10 +27,13 @@ function learnShorts(mentions: readonly Mention[]): Shorts {
       learn(`PER ${parts.at(-1)}`, text);
       // A family name that comes first: "Han Min-koo"
       if (parts.length === 2 && (parts[1] ?? '').includes('-')) learn(`PER ${parts[0]}`, text);
+      else firsts.push(text);
     }
     const initials = initialsOf(text);
     if (type === 'ORG' && initials.length > 1) learn(`ORG ${initials}`, text);
   }
+  // First names after all last ones: "Valeska Paris … Valeska"
+  for (const text of firsts) learn(`PER ${words(text)[0]}`, text);
   return shorts;
 }
 
@@ -47,7 +51,9 @@ export function joinNames(mentions: readonly Mention[]): RecordEntity[] {
   return mentions.map((mention) => {
     const plain = mention.type === 'ORG' ? mention.text.replaceAll('.', '') : mention.text;
     const name =
-      ALIASES.get(mention.text.replaceAll('.', '')) ?? shorts.get(`${mention.type} ${plain}`) ?? mention.text;
+      ALIASES.get(mention.text.replaceAll('.', '').replaceAll('\u00a0', ' ')) ??
+      shorts.get(`${mention.type} ${plain}`) ??
+      mention.text;
     return { ...mention, id: `${mention.type.toLowerCase()}-${toSlug(name)}`, name };
   });
 }

@@ -1,9 +1,9 @@
-import { SIZE, type Weights } from './classify.ts';
+import { SIZE, type Weights } from './tagger.ts';
 import file from './weights.json' with { type: 'json' };
 
 let bytes: Weights | undefined;
 
-/** The weights by which names are told apart, unpacked on first use; scripts/train-names.ts makes them. */
+/** The weights by which names are told, unpacked on first use; scripts/train-names.ts makes them. */
 export function nameWeights(): Weights {
   if (bytes) return bytes;
   const binary = atob(file.weights);

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis.ts';
 import type { Token } from '../../tokens.ts';
 import { isPastForm } from '../past-forms.ts';
 import { isSayingToken, isSayingVerb } from '../saying.ts';
+import { isNameWord } from './name-words.ts';
 import type { QuotedSpan } from './quoted-spans.ts';
 import { type SpeakerWords, subjectAfter, subjectBefore } from './subject.ts';
 
@@ -78,12 +79,19 @@ function saidAfter(analysis: Analysis, from: number, last: number): Attribution 
     return words && { words, rule: 'quote-said-x', confidence: 0.95 };
   }
   for (let at = from + 1; at < last; at++) {
-    if (!isSayingToken(tokens[at])) continue;
+    const quotedAs = isQuotedAs(analysis, at);
+    if (!isSayingToken(tokens[at]) && !quotedAs) continue;
     const words = subjectBefore(analysis, at, from);
-    return words && { words, rule: 'quote-x-said', confidence: 0.95 };
+    return words && { words, rule: quotedAs ? 'quote-x-quoted-as' : 'quote-x-said', confidence: 0.95 };
   }
   return undefined;
 }
+
+/** "was quoted as saying": the verb that its subject goes with. */
+const isQuotedAs = ({ tokens }: Analysis, at: number): boolean =>
+  /^(quoted|cited)$/.test(tokens[at]?.low ?? '') &&
+  tokens[at + 1]?.low === 'as' &&
+  tokens[at + 2]?.low === 'saying';
 
 /** 'X said: "…"', 'X said the "…" was', 'According to X, "…"', within the sentence of the quotation. */
 export function attributedBefore(analysis: Analysis, span: QuotedSpan): Attribution | undefined {
@@ -97,7 +105,15 @@ export function attributedBefore(analysis: Analysis, span: QuotedSpan): Attribut
       const words = subjectAfter(analysis, at + 1, span.from - 1);
       if (words) return { words, rule: 'according-to-quote', confidence: 0.85 };
     }
-    if (!isFragmentVerb(low) || tokens[at - 1]?.low === 'to') continue;
+    if (low === 'of' && tokens[at - 1]?.low === 'words') {
+      const words = subjectAfter(analysis, at + 1, span.from - 1);
+      if (words) return { words, rule: 'in-the-words-of', confidence: 0.9 };
+    }
+    if (isQuotedAs(analysis, at)) {
+      const words = subjectBefore(analysis, at, first);
+      if (words) return { words, rule: 'x-quoted-as', confidence: 0.9 };
+    }
+    if (!isFragmentVerb(low) || /^(to|-|as)$/.test(tokens[at - 1]?.low ?? '')) continue;
     const words = isGerund(low) ? gerundSubject(analysis, at, first) : subjectBefore(analysis, at, first);
     if (words) return { words, rule: 'x-said-quote', confidence: isSayingVerb(low) ? 0.9 : 0.75 };
   }
@@ -129,15 +145,45 @@ export function attributedLater(analysis: Analysis, span: QuotedSpan): Attributi
   return undefined;
 }
 
+/** "issued a statement": as good as a verb of saying; the token of its verb. */
+function statementVerb({ tokens }: Analysis, at: number): number | undefined {
+  if (!/^(statement|letter|response|apology)$/.test(tokens[at]?.low ?? '')) return undefined;
+  for (let verb = at - 1; verb > at - 5; verb--)
+    if (/^(issued|issues|released|releases|published|posted|read|sent|made)$/.test(tokens[verb]?.low ?? ''))
+      return verb;
+  return undefined;
+}
+
 /** Who the last sentence before a quotation has speaking: 'X said he was alarmed. "…"'. */
 export function attributedBySentence(analysis: Analysis, sentence: number): Attribution | undefined {
   const { tokens, sentences, quoted } = analysis;
   const before = sentences[sentence];
   if (!before) return undefined;
   for (let at = before.from + 1; at < Math.min(before.to, before.from + REACH); at++) {
-    if (quoted[at] || !isSayingToken(tokens[at]) || tokens[at - 1]?.low === 'to') continue;
-    const words = subjectBefore(analysis, at, before.from);
+    const statement = quoted[at] ? undefined : statementVerb(analysis, at);
+    const verb =
+      statement ??
+      (!quoted[at] && isSayingToken(tokens[at]) && tokens[at - 1]?.low !== 'to' ? at : undefined);
+    const words = verb === undefined ? undefined : subjectBefore(analysis, verb, before.from);
     if (words) return { words, rule: 'sentence-before', confidence: 0.65 };
   }
   return undefined;
+}
+
+/** 'X stated:' or 'X put it this way:', at the end of the paragraph before or of the words before the marks. */
+export function attributedByColon(analysis: Analysis, span: QuotedSpan): Attribution | undefined {
+  const { tokens, sentences, sentenceOf } = analysis;
+  const broken = tokens[span.from - 2]?.kind === 'break';
+  const colon = broken ? span.from - 3 : span.from - 2;
+  const mark = tokens[colon]?.low ?? '';
+  if (mark !== ':' && !(broken && mark === ',')) return undefined;
+  const sentence = sentences[sentenceOf[colon] ?? -1];
+  if (!sentence) return undefined;
+  for (let at = colon - 1; at > Math.max(sentence.from, colon - REACH); at--) {
+    if (analysis.quoted[at] || !isFragmentVerb(tokens[at]?.low ?? '')) continue;
+    const words = subjectBefore(analysis, at, sentence.from);
+    if (words) return { words, rule: 'x-said-colon', confidence: 0.9 };
+  }
+  const words = sentenceSubject(analysis, sentence.from, colon);
+  return words && isNameWord(tokens[words.to - 1]) ? { words, rule: 'x-colon', confidence: 0.7 } : undefined;
 }

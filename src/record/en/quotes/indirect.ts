@@ -1,7 +1,10 @@
 import type { Analysis } from '../../analysis.ts';
 import type { Sentence } from '../../sentences.ts';
 import type { Token } from '../../tokens.ts';
+import { MONTHS, WEEKDAYS } from '../calendar-words.ts';
+import { isPastForm } from '../past-forms.ts';
 import { isSayingToken } from '../saying.ts';
+import { runEnd } from './name-runs.ts';
 import { type SpeakerWords, subjectAfter, subjectBefore } from './subject.ts';
 
 /** Speech told without marks, or with only part of it in them: tokens from `from` to before `to`. */
@@ -25,6 +28,17 @@ const PLAIN = new Set([
   'stressed',
   'believes',
   'suggested',
+  'reiterated',
+  'cautioned',
+  'maintained',
+  'alleged',
+  'asserted',
+  'contended',
+  'admitted',
+  'denied',
+  'thinks',
+  'hopes',
+  ...'claim argue insist warn note add stress suggest believe think hope maintain contend'.split(' '),
 ]);
 /** Verbs of saying that tell of speech only with "that". */
 const WITH_THAT = new Set(
@@ -33,6 +47,8 @@ estimated predicted concluded complained recalled revealed told tells tell indic
     /\s+/,
   ),
 );
+/** Verbs that may follow what was said. */
+const CLOSING = new Set('told tells wrote announced reported confirmed'.split(' '));
 const GERUNDS = new Set([
   'adding',
   'saying',
@@ -45,7 +61,9 @@ const GERUNDS = new Set([
   'explaining',
 ]);
 const HEARERS = new Set(
-  'reporters journalists lawmakers parliament him her them us me investigators police'.split(' '),
+  'reporters journalists lawmakers parliament him her them us me investigators police viewers delegates supporters shareholders members residents staff voters analysts investors officials ministers mps senators congress'.split(
+    ' ',
+  ),
 );
 
 /** What was said is at least this long, in tokens. */
@@ -69,22 +87,101 @@ const NO_CLAUSE =
 const opensClause = (token: Token | undefined): boolean =>
   token?.kind === 'word' && !NO_CLAUSE.test(token.low);
 
+/** "told reporters (in Seoul) the bridge would close": past who was told, if a clause follows. */
+function startAfterHearer(analysis: Analysis, hearer: number, end: number): number | undefined {
+  const { tokens } = analysis;
+  const name = runEnd(analysis, tokens[hearer]?.low === 'the' ? hearer + 1 : hearer);
+  const past = HEARERS.has(tokens[hearer]?.low ?? '') ? hearer + 1 : name;
+  if (past <= hearer + (tokens[hearer]?.low === 'the' ? 1 : 0)) return undefined;
+  const start = pastCircumstance(analysis, past);
+  const opens = start === past ? opensClause(tokens[start]) : opensNoun(tokens[start]);
+  return opens && hasFiniteVerb(analysis, start, end) ? start : undefined;
+}
+
 /** The token at which what was said begins after its verb; `undefined` where no clause follows. */
-function clauseStart({ tokens }: Analysis, verb: number, end: number): number | undefined {
+function clauseStart(analysis: Analysis, verb: number, end: number): number | undefined {
+  const { tokens } = analysis;
   const low = tokens[verb]?.low ?? '';
   for (let at = verb + 1; at < Math.min(end, verb + 12); at++) {
     const word = tokens[at]?.low ?? '';
-    if (word === 'that') return at + 1;
+    if (word === 'that') return tokens[at + 1]?.low === ',' ? at + 2 : at + 1;
     if (isMark(word) || word === ':' || (word === ',' && at > verb + 1)) break;
   }
-  if (/^tell|^told/.test(low))
-    return HEARERS.has(tokens[verb + 1]?.low ?? '') && opensClause(tokens[verb + 2]) ? verb + 2 : undefined;
-  return PLAIN.has(low) && opensClause(tokens[verb + 1]) ? verb + 1 : undefined;
+  if (/^tell|^told/.test(low)) return startAfterHearer(analysis, verb + 1, end);
+  if (!PLAIN.has(low)) return undefined;
+  const start = pastCircumstance(analysis, verb + 1);
+  const sure = low === 'said' || low === 'says';
+  return opensClause(tokens[start]) &&
+    (sure || hasFiniteVerb(analysis, start, end)) &&
+    (start === verb + 1 || opensNoun(tokens[start]))
+    ? start
+    : undefined;
+}
+
+const hasCapital = (token: Token | undefined): boolean => token?.kind === 'word' && token.text !== token.low;
+
+/** Past where or when it was said: "on Monday", "Tuesday", "in Seoul", "late on 5 May". */
+function pastCircumstance({ tokens }: Analysis, from: number): number {
+  let at = from;
+  while (/^(late|early|earlier|later|again|also|today|yesterday)$/.test(tokens[at]?.low ?? '')) at++;
+  if (/^(on|in|at|from|last|this|during)$/.test(tokens[at]?.low ?? '')) at++;
+  const start = at;
+  while (
+    at - start < 4 &&
+    (tokens[at]?.kind === 'number' ||
+      isCalendarWord(tokens[at]?.low ?? '') ||
+      (at > from && hasCapital(tokens[at]) && !opensNoun(tokens[at])))
+  )
+    at++;
+  // "said in Seoul": nothing but the place; "said in a letter": not passed over
+  return at > start || at === from ? at : from;
+}
+
+const isCalendarWord = (low: string): boolean =>
+  WEEKDAYS.has(low) || MONTHS.has(low) || /^(week|month|year|night|morning)$/.test(low);
+
+/** Words that a clause begins with: a determiner, a pronoun, a number. */
+const opensNoun = (token: Token | undefined): boolean =>
+  /^(the|a|an|he|she|it|they|we|i|you|his|her|their|its|our|my|this|these|those|there|some|many|most|all|both|no|more|such|two|three|four|five)$/.test(
+    token?.low ?? '',
+  );
+
+/** Whether a verb with a subject comes soon: "added the work would begin", but not "added two boats to the fleet". */
+function hasFiniteVerb({ tokens, quoted }: Analysis, from: number, end: number): boolean {
+  for (let at = from + 1; at < Math.min(end, from + 14); at++) {
+    const { low = '', text = '' } = tokens[at] ?? {};
+    if (quoted[at]) return true;
+    if (text !== low) continue;
+    if (
+      /^(will|would|can|could|may|might|must|should|is|are|was|were|has|have|had|does|do|did|cannot|[a-z]+n't)$/.test(
+        low,
+      )
+    )
+      return true;
+    if (isPastForm(low) && !/^(a|an|the|his|her|their|its|newly)$/.test(tokens[at - 1]?.low ?? ''))
+      return true;
+  }
+  return false;
+}
+
+/** Up to where another speaks: "supporters say it would help, while opponents claim …". */
+function clauseEnd({ tokens, quoted }: Analysis, verb: number, end: number): number {
+  for (let at = verb + SHORTEST; at < end; at++) {
+    if (
+      tokens[at]?.low !== ',' ||
+      quoted[at] ||
+      !/^(while|but|whereas|although)$/.test(tokens[at + 1]?.low ?? '')
+    )
+      continue;
+    for (let next = at + 2; next < Math.min(end, at + 10); next++)
+      if (!quoted[next] && (isSayingToken(tokens[next]) || PLAIN.has(tokens[next]?.low ?? ''))) return at;
+  }
+  return end;
 }
 
 /** 'X said (that) …' */
 function toldAfter(analysis: Analysis, sentence: Sentence, verb: number): ToldSpeech | undefined {
-  const end = contentEnd(analysis, sentence);
+  const end = clauseEnd(analysis, verb, contentEnd(analysis, sentence));
   const from = clauseStart(analysis, verb, end);
   if (from === undefined || end - from < SHORTEST) return undefined;
   const words = subjectBefore(analysis, verb, sentence.from);
@@ -97,6 +194,12 @@ function toldAfter(analysis: Analysis, sentence: Sentence, verb: number): ToldSp
       confidence: analysis.tokens[from - 1]?.low === 'that' ? 0.85 : 0.75,
     }
   );
+}
+
+/** Whether somebody speaks in words that are not quoted: then what follows tells of another. */
+function speaksWithin({ tokens, quoted }: Analysis, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!quoted[at] && isSayingToken(tokens[at])) return true;
+  return false;
 }
 
 /** '…, X said' and '…, said X', where little but the time of it follows. */
@@ -115,10 +218,18 @@ function toldBefore(analysis: Analysis, sentence: Sentence, verb: number): ToldS
     tokens[comma]?.low !== ',' ||
     isMark(tokens[comma + 1]?.low ?? '') ||
     isMark(tokens[comma - 1]?.low ?? '') ||
-    comma - sentence.from < SHORTEST
+    comma - sentence.from < SHORTEST ||
+    speaksWithin(analysis, sentence.from, comma)
   )
     return undefined;
   return { from: sentence.from, to: comma, words, rule: 'told-x-said', confidence: 0.8 };
+}
+
+/** Past "In 2006," before the subject of a sentence. */
+function pastOpening({ tokens }: Analysis, from: number, to: number): number {
+  if (!/^(in|on|at|after|during|before|for|since|under)$/.test(tokens[from]?.low ?? '')) return from;
+  for (let at = from; at < Math.min(to, from + 12); at++) if (tokens[at]?.low === ',') return at + 1;
+  return from;
 }
 
 /** 'X did this, adding (that) …' */
@@ -132,7 +243,7 @@ function toldAdding(analysis: Analysis, sentence: Sentence, at: number): ToldSpe
   for (let verb = at - 2; verb > sentence.from && !words; verb--)
     if (!analysis.quoted[verb] && isSayingToken(tokens[verb]))
       words = subjectBefore(analysis, verb, sentence.from);
-  words ??= subjectAfter(analysis, sentence.from, at - 1);
+  words ??= subjectAfter(analysis, pastOpening(analysis, sentence.from, at), at - 1);
   return words && { from, to: end, words, rule: 'adding-that', confidence: 0.7 };
 }
 
@@ -169,16 +280,21 @@ function toldIn(analysis: Analysis, sentence: Sentence): ToldSpeech[] {
         break;
       }
     }
-    if (said) continue;
+    if (said && at < said.to) continue;
     if (low === 'according' && tokens[at + 1]?.low === 'to') said = toldAccording(analysis, sentence, at);
     else if ((PLAIN.has(low) || WITH_THAT.has(low)) && tokens[at - 1]?.low !== 'to')
       said =
         toldAfter(analysis, sentence, at) ??
-        (PLAIN.has(low) ? toldBefore(analysis, sentence, at) : undefined);
-    if (said) found.push(said);
+        (PLAIN.has(low) || CLOSING.has(low) ? toldBefore(analysis, sentence, at) : undefined);
+    if (said && !found.includes(said)) found.push(said);
   }
-  return found.filter(({ from, to }) => to - from >= SHORTEST);
+  return found.filter(({ from, to, words }) => to - from >= SHORTEST && isVoice(tokens, words));
 }
+
+/** Whether words can be a speaker: not "the" before "claims", nor a lone participle. */
+const isVoice = (tokens: readonly Token[], { from, to }: SpeakerWords): boolean =>
+  to - from > 1 ||
+  !/^(the|a|an|his|her|its|their|these|those|some|other|that|this|\w+ing)$/.test(tokens[from]?.low ?? '');
 
 /** The speech that a text tells in its own words, in order. */
 export const findToldSpeech = (analysis: Analysis): ToldSpeech[] =>

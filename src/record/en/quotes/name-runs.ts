@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis.ts';
+import type { RecordEntity } from '../../record.ts';
 import { isNameWord, isOrganisationWord, isParticle, isRegion, isTitle } from './name-words.ts';
 
 /** Capitalised words that stand together: tokens from `from` to before `to`; `name` without titles. */
@@ -80,21 +81,43 @@ export function isOrganisationRun({ tokens }: Analysis, { from, to, name }: Name
   return false;
 }
 
-/** Who is who: full names by their last word. */
+/** Who is who. */
 export type People = {
+  /** The full name of the person whose name a run is, or the run itself. */
   fullName: (run: NameRun) => string;
   isPerson: (run: NameRun) => boolean;
   runs: readonly NameRun[];
+  /** The runs that begin from one token to before another. */
+  between: (from: number, to: number) => NameRun[];
 };
 
-/** Joins short forms of names with the full ones in the same text. */
-export function knowPeople(analysis: Analysis): People {
+/** The token that begins at or after each entity's end, by its last token. */
+function byLastToken({ tokens }: Analysis, entities: readonly RecordEntity[]): Map<number, RecordEntity> {
+  const last = new Map<number, RecordEntity>();
+  let at = 0;
+  for (const entity of entities) {
+    while (at < tokens.length && (tokens[at]?.end ?? 0) < entity.end) at++;
+    if (tokens[at]?.end === entity.end) last.set(at, entity);
+  }
+  return last;
+}
+
+/** Knows the people of a text by its names, and where they tell nothing by the look of a run. */
+export function knowPeople(analysis: Analysis, entities: readonly RecordEntity[]): People {
   const runs = findRuns(analysis);
+  const names = byLastToken(analysis, entities);
   const full = new Map<string, string>();
   for (const run of runs) {
     const words = run.name.split(' ');
     const last = words.at(-1)?.toLowerCase() ?? '';
-    if (words.length > 1 && words.length < 5 && !isOrganisationRun(analysis, run) && !full.has(last))
+    const known = names.get(run.to - 1)?.type ?? 'PER';
+    if (
+      words.length > 1 &&
+      words.length < 5 &&
+      known === 'PER' &&
+      !isOrganisationRun(analysis, run) &&
+      !full.has(last)
+    )
       full.set(last, run.name);
     // A family name that comes first: "Han Min-koo", later "Han"
     const first = words[0]?.toLowerCase() ?? '';
@@ -102,11 +125,29 @@ export function knowPeople(analysis: Analysis): People {
   }
   const single = (run: NameRun): string | undefined =>
     run.name.includes(' ') ? undefined : full.get(run.name.toLowerCase());
+  const begins = new Map(runs.map((run) => [run.from, run]));
   return {
     runs,
-    fullName: (run) => single(run) ?? run.name,
-    isPerson: (run) =>
-      !isOrganisationRun(analysis, run) &&
-      (run.titled || run.name.includes(' ') || single(run) !== undefined),
+    between: (from, to) => {
+      const found: NameRun[] = [];
+      for (let at = from; at < to; at++) {
+        const run = begins.get(at);
+        if (run) found.push(run);
+      }
+      return found;
+    },
+    fullName: (run) => {
+      const entity = names.get(run.to - 1);
+      if (entity?.type === 'PER' && entity.name.includes(' ')) return entity.name;
+      return single(run) ?? run.name;
+    },
+    isPerson: (run) => {
+      const type = names.get(run.to - 1)?.type;
+      if (type !== undefined) return type === 'PER' || (run.titled && !isOrganisationRun(analysis, run));
+      return (
+        !isOrganisationRun(analysis, run) &&
+        (run.titled || run.name.includes(' ') || single(run) !== undefined)
+      );
+    },
   };
 }

@@ -36,9 +36,9 @@ president prosecutor prosecutors investigator investigators executive executives
 export const isPeopleNoun = (low: string): boolean => PEOPLE_NOUNS.has(low);
 
 const DOCUMENT = new Set(
-  'report statement letter document study memo email indictment complaint lawsuit ruling post blog website article survey poll note message'.split(
-    ' ',
-  ),
+  `report statement letter document study memo email indictment complaint lawsuit ruling post blog website article survey poll note message
+reports statements letters documents studies emails filings filing posts papers files records data figures survey surveys minutes transcript
+biography book decree advisory notice editorial affidavit dossier`.split(/\s+/),
 );
 export const isDocumentNoun = (low: string): boolean => DOCUMENT.has(low);
 

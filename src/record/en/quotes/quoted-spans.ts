@@ -53,7 +53,16 @@ function turnOf(
   if (!open && misset) return 'opens';
   const closing = !gapBefore(tokens, at);
   if (open) return opening && open.mark === '"' && at - open.at > 60 ? 'opens' : 'closes';
-  return closing && !opening && gapAfter(tokens, at) ? 'closes-nothing' : 'opens';
+  if (!closing || opening || !gapAfter(tokens, at)) return 'opens';
+  return nextCloses(tokens, at) ? 'opens' : 'closes-nothing';
+}
+
+/** Whether the next straight mark of the paragraph closes as well: then the one at `at` was set to the wrong side. */
+function nextCloses(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.low !== ',') return false;
+  for (let next = at + 1; next < at + 80 && tokens[next] && tokens[next]?.kind !== 'break'; next++)
+    if (tokens[next]?.low === '"') return !gapBefore(tokens, next);
+  return false;
 }
 
 /** The quoted strings of a text in order; marks are matched within a paragraph, one left open ends with it. */

@@ -1,118 +1,11 @@
 import type { Analysis } from '../../analysis.ts';
-import type { RecordQuote } from '../../record.ts';
-import {
-  type Attribution,
-  attributedAfter,
-  attributedBefore,
-  attributedBySentence,
-  attributedLater,
-} from './attribution.ts';
+import type { RecordEntity, RecordQuote } from '../../record.ts';
 import { findToldSpeech } from './indirect.ts';
-import { knowPeople, type NameRun, type People, runEnd, toRun } from './name-runs.ts';
-import { isDocumentNoun, isNameWord, isOrganisationWord, isPeopleNoun, isPronoun } from './name-words.ts';
+import { knowPeople } from './name-runs.ts';
 import { findQuotedSpans, type QuotedSpan } from './quoted-spans.ts';
-
-type Level = RecordQuote['attribution'];
-type Speaker = { from: number; to: number; name: string; level: Level; rule: string; confidence: number };
-
-type Reader = {
-  analysis: Analysis;
-  people: People;
-  /** The first person named in each sentence: most often its subject. */
-  subjects: Map<number, NameRun>;
-  last: (Speaker & { paragraph: number }) | undefined;
-};
-
-const paragraphAt = ({ sentences, sentenceOf }: Analysis, at: number): number =>
-  sentences[sentenceOf[at] ?? -1]?.paragraph ?? -1;
-const textOf = ({ text, tokens }: Analysis, from: number, to: number): string =>
-  text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0);
-
-/** As many sentences back "he" and "she" may reach. */
-const BACK = 8;
-
-function findSubjects(analysis: Analysis, people: People): Map<number, NameRun> {
-  const subjects = new Map<number, NameRun>();
-  for (const run of people.runs) {
-    const sentence = analysis.sentenceOf[run.from] ?? -1;
-    if (!subjects.has(sentence) && !analysis.quoted[run.from] && people.isPerson(run))
-      subjects.set(sentence, run);
-  }
-  return subjects;
-}
-
-/** The person that "he" or "she" means: the subject of a sentence before, or the last speaker if that was later. */
-function antecedent({ analysis, people, subjects, last }: Reader, at: number): string | undefined {
-  const sentence = analysis.sentenceOf[at] ?? 0;
-  const spoken = last?.level === 'named' ? last : undefined;
-  for (let back = sentence; back > sentence - BACK && back >= 0; back--) {
-    const run = subjects.get(back);
-    if (spoken && analysis.sentenceOf[spoken.from] === back) return spoken.name;
-    if (run && run.to <= at) return people.fullName(run);
-  }
-  return spoken?.name;
-}
-
-/** What kind of speaker a noun phrase without a name is. */
-function levelOf({ tokens }: Analysis, from: number, to: number): Level {
-  const last = tokens[to - 1]?.low ?? '';
-  if (isPeopleNoun(last) && !last.startsWith('spokes')) return 'anonymous';
-  let people = false;
-  let document = false;
-  for (let at = from; at < to; at++) {
-    const token = tokens[at];
-    if (isOrganisationWord(token?.low ?? '') || isNameWord(token)) return 'organisation';
-    people ||= isPeopleNoun(token?.low ?? '') && !token?.low.startsWith('spokes');
-    document ||= isDocumentNoun(token?.low ?? '');
-  }
-  if (people) return 'anonymous';
-  if (document) return 'document';
-  const low = tokens[from]?.low ?? '';
-  return low === 'a' || low === 'an' || low === 'one' || low === 'another' ? 'anonymous' : 'organisation';
-}
-
-function toSpeaker(reader: Reader, { words, rule, confidence }: Attribution): Speaker {
-  const { analysis, people } = reader;
-  const { from, to } = words;
-  const low = analysis.tokens[from]?.low ?? '';
-  const base = { from, to, rule, confidence };
-  if (isPronoun(low)) {
-    if (low === 'it' && reader.last?.level === 'organisation')
-      return { ...base, name: reader.last.name, level: 'organisation' };
-    const name = low === 'he' || low === 'she' ? antecedent(reader, from) : undefined;
-    return name
-      ? { ...base, name, level: 'named', confidence: confidence * 0.85 }
-      : { ...base, name: textOf(analysis, from, to), level: 'none', confidence: 0.4 };
-  }
-  const start = low === 'the' ? from + 1 : from;
-  const common = isPeopleNoun(analysis.tokens[start]?.low ?? '') && runEnd(analysis, start) === start + 1;
-  if (common || !isNameWord(analysis.tokens[start]))
-    return { ...base, name: textOf(analysis, from, to), level: levelOf(analysis, from, to) };
-  const run = toRun(analysis, start, Math.min(runEnd(analysis, start), to));
-  const person = low !== 'the' && people.isPerson(run) && run.to >= to;
-  if (person) return { ...base, name: people.fullName(run), level: 'named' };
-  const whole = textOf(analysis, from, to);
-  return { ...base, name: whole, level: run.to >= to ? 'organisation' : levelOf(analysis, from, to) };
-}
-
-/** The speaker of a quotation: by the words beside it, else the one who went on speaking. */
-function findSpeaker(reader: Reader, span: QuotedSpan): Speaker | undefined {
-  const { analysis, last } = reader;
-  const own =
-    attributedAfter(analysis, span) ?? attributedBefore(analysis, span) ?? attributedLater(analysis, span);
-  if (own) return toSpeaker(reader, own);
-  const paragraph = paragraphAt(analysis, span.from);
-  const sentence = analysis.sentenceOf[span.from] ?? 0;
-  const before = analysis.sentences[sentence - 1];
-  const sameParagraph = before?.paragraph === paragraph;
-  if (last && last.paragraph === paragraph) return { ...last, rule: 'same-speaker', confidence: 0.8 };
-  const spoken = sameParagraph ? attributedBySentence(analysis, sentence - 1) : undefined;
-  if (spoken) return toSpeaker(reader, spoken);
-  if (last && paragraph - last.paragraph === 1)
-    return { ...last, rule: 'speaker-of-paragraph-before', confidence: 0.6 };
-  const previous = before ? attributedBySentence(analysis, sentence - 1) : undefined;
-  return previous && toSpeaker(reader, { ...previous, confidence: 0.5 });
-}
+import { findReferences } from './references.ts';
+import { withSingleMarks } from './single-marks.ts';
+import { findSpeaker, paragraphAt, type Reader, type Speaker, toSpeaker } from './speakers.ts';
 
 function countWords({ tokens }: Analysis, { from, to }: QuotedSpan): number {
   let words = 0;
@@ -124,12 +17,19 @@ function countWords({ tokens }: Analysis, { from, to }: QuotedSpan): number {
 /** Whether quoted words are speech at all: not a title or a single word set off. */
 function isSpeech(analysis: Analysis, span: QuotedSpan, speaker: Speaker | undefined): boolean {
   const words = countWords(analysis, span);
-  if (words < 2) return false;
+  if (words < 2 || isCalled(analysis, span)) return false;
   if (words === 2) return speaker !== undefined && speaker.confidence > 0.6 && !allCapital(analysis, span);
   const ends = /^[.,!?…]$/.test(analysis.tokens[span.to - 1]?.low ?? '');
   if (!ends && (speaker?.confidence ?? 0) <= 0.6) return false;
   return !allCapital(analysis, span) || ends || /^[,:]$/.test(analysis.tokens[span.from - 2]?.low ?? '');
 }
+
+/** What is named so is not said: 'named "Better Idea"', 'the song "Harbour Lights"'. */
+const isCalled = (analysis: Analysis, { from, to, continues }: QuotedSpan): boolean =>
+  allCapital(analysis, { from, to, continues }) &&
+  /^(named|titled|entitled|called|dubbed|nicknamed|song|single|film|movie|book|novel|album|play|show|series|article|essay|report|headline|headlined|slogan|reading|hashtag|campaign|operation)$/.test(
+    analysis.tokens[from - 2]?.low ?? '',
+  );
 
 /** Words that stay small in a title. */
 const SMALL = new Set("a an the of and or in on at to for by with from vs 's".split(' '));
@@ -210,16 +110,36 @@ function readTold(reader: Reader, explain: boolean): RecordQuote[] {
   return told;
 }
 
+type Voiced = { span: QuotedSpan; speaker: Speaker | undefined };
+
+/** Whether the same voice goes on in the next paragraph, with only marks between: nobody else is named beside it. */
+function goesOn({ tokens }: Analysis, before: Voiced, { span, speaker }: Voiced): boolean {
+  if (span.from - before.span.to !== 3 || tokens[span.from - 2]?.kind !== 'break') return false;
+  return !speaker?.beside || !before.speaker || speaker.name === before.speaker.name;
+}
+
 /** Reads the quotations of an English text with who says them. */
-export function readQuotes(analysis: Analysis, explain: boolean): RecordQuote[] {
-  const people = knowPeople(analysis);
-  const reader: Reader = { analysis, people, subjects: findSubjects(analysis, people), last: undefined };
-  const quotes: RecordQuote[] = [];
+export function readQuotes(
+  given: Analysis,
+  entities: readonly RecordEntity[],
+  explain: boolean,
+): RecordQuote[] {
+  const analysis = withSingleMarks(given);
+  const people = knowPeople(analysis, entities);
+  const reader: Reader = { ...findReferences(analysis, people, entities), last: undefined };
+  const voiced: Voiced[] = [];
   for (const span of findQuotedSpans(analysis)) {
     const speaker = findSpeaker(reader, span);
     if (!isSpeech(analysis, span, speaker)) continue;
-    quotes.push(toQuote(analysis, span, speaker, explain));
+    const before = voiced.at(-1);
+    if (before && goesOn(analysis, before, { span, speaker }))
+      voiced[voiced.length - 1] = {
+        span: { ...before.span, to: span.to },
+        speaker: before.speaker ?? speaker,
+      };
+    else voiced.push({ span, speaker });
     if (speaker) reader.last = { ...speaker, paragraph: paragraphAt(analysis, span.to - 1) };
   }
+  const quotes = voiced.map(({ span, speaker }) => toQuote(analysis, span, speaker, explain));
   return [...quotes, ...readTold(reader, explain)].sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis.ts';
+import { isPastForm } from '../past-forms.ts';
 import { isSayingToken } from '../saying.ts';
 import { runEnd } from './name-runs.ts';
 import { isNameWord, isOrganisationWord, isParticle, isPronoun, isTitle } from './name-words.ts';
@@ -75,8 +76,23 @@ function speakerIn(analysis: Analysis, from: number, to: number): SpeakerWords |
       break;
     }
   let end = head;
-  while (end < to && !(end > head && PREPOSITIONS.has(tokens[end]?.low ?? ''))) end++;
+  while (
+    end < to &&
+    !(end > head && (PREPOSITIONS.has(tokens[end]?.low ?? '') || leavesNoun(analysis, head, end)))
+  )
+    end++;
   return end > head ? { from: head, to: end } : undefined;
+}
+
+const isVerb = (low: string): boolean =>
+  /^(is|was|were|are|has|had|have|will|would|can|could|may)$/.test(low) || isPastForm(low);
+
+/** Whether a noun phrase is left at a word that says more of it: "documents seen", "a source familiar", but not "a leaked memo". */
+function leavesNoun({ tokens }: Analysis, head: number, at: number): boolean {
+  const [before, low] = [tokens[at - 1]?.low ?? '', tokens[at]?.low ?? ''];
+  if (tokens[at]?.text !== low || (at - 1 === head && DETERMINERS.has(before)) || before.endsWith('ly'))
+    return false;
+  return isVerb(low) || /^(familiar|close|present|aware|here|there|nearby|abroad)$/.test(low);
 }
 
 /** The name that a noun phrase ends with, or the first one before a preposition: "team member Rodaba Noori". */
@@ -93,6 +109,8 @@ function lastName(analysis: Analysis, from: number, to: number): SpeakerWords | 
       const inner =
         (at > from && PREPOSITIONS.has(before)) ||
         (at > from + 1 && before === 'the' && PREPOSITIONS.has(tokens[at - 2]?.low ?? ''));
+      if (!inner && end < to && tokens[end]?.text === tokens[end]?.low && isVerb(tokens[end]?.low ?? ''))
+        return { from: before === 'the' && at - 1 >= from ? at - 1 : at, to: end };
       const possessive = tokens[end]?.low === "'s" && end < to - 1;
       const head =
         end < to && tokens[end]?.kind === 'word' && !PREPOSITIONS.has(tokens[end]?.low ?? '') && !possessive;
@@ -135,6 +153,29 @@ function nameAfterOffice(analysis: Analysis, from: number, to: number): SpeakerW
   return { from: to - 2, to };
 }
 
+/** Whether the words from `from` to before `to` are one name of two words or more: the one in "the mayor, Maria Lopez, said". */
+const isWholeName = (analysis: Analysis, from: number, to: number): boolean =>
+  to - from > 1 && runEnd(analysis, from) === to;
+
+/** The name that stands alone before or between commas: "Jane Doe, director of exhibits at the University of Arkansas, Fayetteville, said". */
+function nameAmongCommas(analysis: Analysis, to: number, first: number): SpeakerWords | undefined {
+  const { tokens } = analysis;
+  let end = to - 1;
+  for (let at = end - 1; at >= Math.max(first, to - 40); at--) {
+    const opens =
+      at === first || /^[,“"]$/.test(tokens[at - 1]?.low ?? '') || BOUNDARIES.has(tokens[at - 1]?.low ?? '');
+    if (tokens[at]?.low === ',') end = at;
+    else if (
+      opens &&
+      isWholeName(analysis, at, end) &&
+      !isOrganisationWord(tokens[end - 1]?.low ?? '') &&
+      end < to - 1
+    )
+      return { from: at, to: end };
+  }
+  return undefined;
+}
+
 /** Who does what a verb at `verb` says, from the words before it back to token `first`. */
 export function subjectBefore(analysis: Analysis, verb: number, first: number): SpeakerWords | undefined {
   const { tokens } = analysis;
@@ -149,7 +190,11 @@ export function subjectBefore(analysis: Analysis, verb: number, first: number): 
     const comma = appositionStart(analysis, to, first);
     if (comma === undefined) return undefined;
     const inner = speakerIn(analysis, phraseStart(analysis, comma, first), comma);
-    if (inner) return inner;
+    if (inner && !isNameWord(tokens[inner.to - 1]) && isWholeName(analysis, comma + 1, to - 1))
+      return { from: comma + 1, to: to - 1 };
+    const name = nameAmongCommas(analysis, to, first) ?? inner;
+    if (name) return name;
+    if (isWholeName(analysis, comma + 1, to - 1)) return { from: comma + 1, to: to - 1 };
     to = comma;
   }
   return speakerIn(analysis, phraseStart(analysis, to, first), to);
@@ -167,5 +212,10 @@ export function subjectAfter(analysis: Analysis, from: number, last: number): Sp
     !/^(in|on|to|when|after|during|who|as|at|that|while)$/.test(tokens[to]?.low ?? '')
   )
     to++;
-  return to > from ? speakerIn(analysis, from, to) : undefined;
+  if (to <= from) return undefined;
+  const words = speakerIn(analysis, from, to);
+  // "in the words of the prosecutor, Mark Brown, …"
+  const named =
+    tokens[to]?.low === ',' && words && !isNameWord(tokens[words.to - 1]) ? runEnd(analysis, to + 1) : 0;
+  return named > to + 2 && tokens[named]?.low === ',' ? { from: to + 1, to: named } : words;
 }

@@ -1,6 +1,7 @@
 import { type DatePhrase, lowAt, type Scan, tokenAt } from '../../times/phrase.ts';
 import { MONTHS, SEASONS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS } from '../calendar-words.ts';
 import { ORDINAL_HEADS } from '../numbers.ts';
+import { readBareDate, readNthWeekday, readWeekOf } from './counted-days.ts';
 import { HOLIDAY_HEADS, readHoliday, readRelativeHoliday, readSeptember11 } from './holidays.ts';
 import {
   readBesideDate,
@@ -75,6 +76,8 @@ register(['fiscal', 'fy', 'financial'], readFiscalYear);
 register(HOLIDAY_HEADS, readHoliday);
 register(['beginning', 'start', 'end', 'middle', 'close'], nested(readPartOf));
 register(['first', 'last', 'final'], nested(readUnitOf));
+register(['first', 'second', 'third', 'fourth', 'last', 'final'], nested(readNthWeekday));
+register(['week'], nested(readWeekOf));
 register(['early', 'late', 'mid', 'earlier', 'later', 'end'], nested(readEarlyLate));
 register(['year', 'month', 'week'], readYearEnd);
 register(
@@ -138,9 +141,12 @@ register(
     theYear,
     readYearEnd,
     readHoliday,
+    readBareDate,
   ].map(guarded),
   nested(readPartOf),
   nested(readUnitOf),
+  nested(readNthWeekday),
+  nested(readWeekOf),
   nested(readEarlyLate),
   nested(readBesideDate),
 );

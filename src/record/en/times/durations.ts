@@ -175,7 +175,7 @@ export function readDuration(scan: Scan, from: number, quantity: Quantity): Phra
   );
 }
 
-const SPAN_WORDS = new Set([
+export const SPAN_HEADS: readonly string[] = [
   'last',
   'past',
   'next',
@@ -186,11 +186,15 @@ const SPAN_WORDS = new Set([
   'final',
   'preceding',
   'latest',
-]);
+];
+const SPAN_WORDS = new Set(SPAN_HEADS);
+/** What may stand before one: "the past week", "his first two years". */
+export const SPAN_OWNERS: readonly string[] = ['the', 'these', 'those', 'his', 'her', 'their', 'its'];
+const SPAN_OWNED = new Set(SPAN_OWNERS);
 
 /** "the past three years", "the next few months", "the last decade", "next two weeks", "the first six months". */
 export function readSpan(scan: Scan, from: number): Phrase | undefined {
-  const the = /^(the|these|those|his|her|their|its)$/.test(lowAt(scan, from));
+  const the = SPAN_OWNED.has(lowAt(scan, from));
   const at = the ? from + 1 : from;
   const word = lowAt(scan, at);
   if (!SPAN_WORDS.has(word)) return undefined;

@@ -82,11 +82,23 @@ const partPhrase = (
 const isDayPhrase = (date: DatePhrase): boolean =>
   /day|numeric|holiday|weekday|shift|september-11/.test(date.rule);
 
+/** The day of the second time of "between 9 and 11 a.m. Thursday" is that of the first. */
+function dayOfRange(scan: Scan, at: number): Day {
+  const joined = /^(and|to|or|until|through|-|–)$/.test(lowAt(scan, at));
+  const second = joined ? readClockTime(scan, at + 1, true)?.[0] : undefined;
+  if (!second) return impliedDay;
+  return (context) => {
+    const found = second.read(context);
+    return found?.when && { when: found.when, anchor: found.anchor, confidence: found.confidence };
+  };
+}
+
 /** A clock time with the day before or after it: "10 a.m. on Tuesday", "10:30 p.m. local time Friday", "10 a.m." */
-export function readClockTime(scan: Scan, from: number): Phrase[] | undefined {
+export function readClockTime(scan: Scan, from: number, inRange = false): Phrase[] | undefined {
   const clock = readClock(scan, from);
   if (!clock) return undefined;
-  const alone = clockPhrase(from, clock.to, clock, impliedDay, 'clock');
+  const day = inRange ? impliedDay : dayOfRange(scan, clock.to);
+  const alone = clockPhrase(from, clock.to, clock, day, 'clock');
   let at = clock.to;
   if (lowAt(scan, at) === ',') at++;
   if (lowAt(scan, at) === 'on') at++;

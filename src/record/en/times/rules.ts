@@ -2,10 +2,27 @@ import { type Phrase, type Rule, type Scan, tokenAt } from '../../times/phrase.t
 import { PARTS, PLURAL_UNITS, PLURAL_WEEKDAYS, UNITS } from '../calendar-words.ts';
 import { NUMBER_HEADS, VAGUE_NUMBER_HEADS } from '../numbers.ts';
 import { DATE_HEADS, readDate } from './dates.ts';
-import { LONG_HEADS, readDuration, readLong, readSpan, readWhole } from './durations.ts';
+import {
+  LONG_HEADS,
+  readDuration,
+  readLong,
+  readSpan,
+  readWhole,
+  SPAN_HEADS,
+  SPAN_OWNERS,
+} from './durations.ts';
 import { readClockTime, readDateTime, readDayPart, readOvernight } from './moments.ts';
 import { MOD_HEADS, readQuantity } from './quantity.ts';
-import { ADVERB_HEADS, readAdverb, readEvery, readPer, readPlural, readTimes, readWeekends } from './sets.ts';
+import {
+  ADVERB_HEADS,
+  readAdverb,
+  readEvery,
+  readOfEvery,
+  readPer,
+  readPlural,
+  readTimes,
+  readWeekends,
+} from './sets.ts';
 import { readShift, readShiftOfDate, readYearAgo } from './shifts.ts';
 import { readVague, VAGUE_HEADS } from './vague.ts';
 
@@ -47,26 +64,11 @@ const QUANTITY_HEADS = [
 ];
 
 register(DATE_HEADS, readDateTime);
-register(['#', 'noon', 'midday', 'midnight', 'half', 'quarter', 'a', ...NUMBER_HEADS], readClockTime);
-register(QUANTITY_HEADS, quantity);
-register(
-  [
-    'the',
-    'these',
-    'his',
-    'her',
-    'their',
-    'last',
-    'past',
-    'next',
-    'previous',
-    'coming',
-    'first',
-    'following',
-    'final',
-  ],
-  one(readSpan),
+register(['#', 'noon', 'midday', 'midnight', 'half', 'quarter', 'a', ...NUMBER_HEADS], (scan, at) =>
+  readClockTime(scan, at),
 );
+register(QUANTITY_HEADS, quantity);
+register([...SPAN_OWNERS, ...SPAN_HEADS], one(readSpan));
 register(['the', 'all'], one(readWhole));
 register([...LONG_HEADS, ...UNITS.keys(), ...PLURAL_UNITS.keys()], one(readLong));
 register(
@@ -77,6 +79,7 @@ register(['year'], one(readYearAgo));
 register(['overnight'], one(readOvernight));
 register(ADVERB_HEADS, one(readAdverb));
 register(['every', 'each'], one(readEvery));
+register(['the', 'first', 'second', 'third', 'fourth', 'last'], one(readOfEvery));
 register(PLURAL_WEEKDAYS.keys(), one(readPlural));
 register(['weekends', 'weekdays'], one(readWeekends));
 register(['per'], one(readPer));

@@ -129,3 +129,16 @@ export function readTimes(scan: Scan, from: number): Phrase | undefined {
   const unit = UNITS.get(lowAt(scan, at + 1));
   return unit ? set(from, at + 2, durationValue(1, unit), 'set-times') : undefined;
 }
+
+/** "the first Monday of each month", "the 15th of every month". */
+export function readOfEvery(scan: Scan, from: number): Phrase | undefined {
+  const start = lowAt(scan, from) === 'the' ? from + 1 : from;
+  const nth = lowAt(scan, start) === 'last' ? { value: -1, to: start + 1 } : readOrdinal(scan, start);
+  if (!nth) return undefined;
+  const of = WEEKDAYS.has(lowAt(scan, nth.to)) || lowAt(scan, nth.to) === 'day' ? nth.to + 1 : nth.to;
+  if (lowAt(scan, of) !== 'of' || !EVERY.has(lowAt(scan, of + 1))) return undefined;
+  const unit = UNITS.get(lowAt(scan, of + 2));
+  return unit === 'month' || unit === 'year'
+    ? set(from, of + 3, durationValue(1, unit), 'set-of-every')
+    : undefined;
+}

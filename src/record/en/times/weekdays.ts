@@ -81,8 +81,29 @@ export function readWeekdayDate(scan: Scan, from: number): DatePhrase[] | undefi
         resolve: (context) => inWeek(context, weekday, week.shift),
       },
     ];
-  return [weekdayAlone(from, to, weekday)];
+  const first = rangeStart(scan, from);
+  return [first === undefined ? weekdayAlone(from, to, weekday) : rangeEnd(from, to, weekday, first)];
 }
+
+/** The weekday that a range began with: "Monday" before "through Friday". */
+function rangeStart(scan: Scan, at: number): number | undefined {
+  const join = lowAt(scan, at - 1);
+  return /^(through|to|until|till|-|–)$/.test(join) ? WEEKDAYS.get(lowAt(scan, at - 2)) : undefined;
+}
+
+/** The first such day after that of the beginning, unless a past tense puts it before today. */
+const rangeEnd = (from: number, to: number, weekday: number, first: number): DatePhrase => ({
+  from,
+  to,
+  rule: 'weekday-range',
+  resolve: (context) => {
+    const begins = chooseWeekday(context, first);
+    const alone = chooseWeekday(context, weekday);
+    if (begins?.when.unit !== 'day' || context.day === undefined) return alone;
+    const day = after(begins.when.day, weekday);
+    return context.tense === 'past' && day > context.day ? alone : { ...begins, when: { unit: 'day', day } };
+  },
+});
 
 const weekdayAlone = (from: number, to: number, weekday: number): DatePhrase => ({
   from,
