@@ -2,6 +2,10 @@ import { AppError } from '#lib/errors.ts';
 import type { Db } from '#platform/database.ts';
 import { hashPushToken, makePushToken } from './push-token.ts';
 import { insertSource, markSourceRemoved } from './sources.repo.ts';
+import { saveSecret } from './transports/secrets.repo.ts';
+import { forgetAllSeen } from './transports/seen.repo.ts';
+import { parseSourceAddress, splitPassword, transportOf } from './transports/source-address.ts';
+import { deleteSubscription } from './websub/websub.repo.ts';
 import type { WireSourceKind, WireSourceRow } from './wire.tables.ts';
 import type { WireFormat } from './wire-item.schema.ts';
 
@@ -18,6 +22,10 @@ export type AddSource = {
   /** Whether its stories go out by themselves; else they wait for the desk. */
   publish?: boolean;
   everySeconds?: number;
+  /** Of a source by FTP, SFTP or IMAP. One in the address counts as well; it is kept apart and never shown again. */
+  password?: string;
+  /** The mailbox that mails are moved to once they are read; absent: they stay. */
+  moveTo?: string;
 };
 
 const NAME = /^[a-z0-9]+([-_.][a-z0-9]+)*$/;
@@ -31,10 +39,12 @@ const DAY_SECONDS = 86_400;
 export async function addSource(db: Db, add: AddSource): Promise<{ source: WireSourceRow; token?: string }> {
   checkSource(add);
   const token = add.kind === 'push' ? makePushToken() : undefined;
+  const { url, password } = splitPassword(add.kind === 'url' ? (add.url ?? '') : '');
   const source = await insertSource(db, {
     name: add.name,
     kind: add.kind,
-    url: add.kind === 'url' ? (add.url ?? null) : null,
+    url: add.kind === 'url' ? url : null,
+    move_to: add.moveTo ?? null,
     format: add.format ?? null,
     edition: add.edition,
     section_id: add.sectionId ?? null,
@@ -48,6 +58,9 @@ export async function addSource(db: Db, add: AddSource): Promise<{ source: WireS
       `There is a source named ${add.name} already. Remove it first, or take another name.`,
     );
   }
+  await forgetAllSeen(db, source.id);
+  await deleteSubscription(db, source.id);
+  await saveSecret(db, source.id, add.password ?? password);
   return { source, token };
 }
 
@@ -58,10 +71,11 @@ export async function addSource(db: Db, add: AddSource): Promise<{ source: WireS
 export async function removeSource(db: Db, name: string, at: Date): Promise<WireSourceRow> {
   const removed = await markSourceRemoved(db, name, at);
   if (!removed) throw new AppError('not_found', `There is no source named ${name}.`);
+  await saveSecret(db, removed.id, undefined);
   return removed;
 }
 
-function checkSource({ name, kind, url, everySeconds }: AddSource): void {
+function checkSource({ name, kind, url, everySeconds, moveTo }: AddSource): void {
   if (!NAME.test(name) || name.length > 60) {
     throw new AppError(
       'bad_input',
@@ -71,9 +85,13 @@ function checkSource({ name, kind, url, everySeconds }: AddSource): void {
   if (kind === 'url' && !(url && URL.canParse(url))) {
     throw new AppError(
       'bad_input',
-      `"${url ?? ''}" is not an address. Write it whole, such as https://agency.example/feed.xml.`,
+      `"${(url ?? '').replace(/\/\/[^/@]*@/, '//…@')}" is not an address. Write it whole, such as https://agency.example/feed.xml.`,
     );
   }
+  const transport = kind === 'url' && url !== undefined ? transportOf(url) : undefined;
+  if (url !== undefined && transport !== undefined && transport !== 'http') parseSourceAddress(url);
+  if (moveTo !== undefined && transport !== 'imap')
+    throw new AppError('bad_input', 'Only the mails of a mailbox can be moved once they are read.');
   if (
     everySeconds !== undefined &&
     !(Number.isInteger(everySeconds) && everySeconds >= 1 && everySeconds <= DAY_SECONDS)

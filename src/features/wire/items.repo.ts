@@ -36,10 +36,14 @@ export async function insertItems(db: Db, items: Owned[]): Promise<Map<string, n
       ) with ordinality
         as new (message_id, source_id, received_at, position, guid, version, content_hash, item, reason, place)
       order by place
-      returning id, message_id, source_id, received_at, position, reason
+      returning id, message_id, source_id, received_at, position, reason, item->>'versioncreated' as created
     ), touched as (
-      update wire_source set last_item_at = greatest(last_item_at, newest.at)
-      from (select source_id, max(received_at) as at from stored where reason is null group by source_id) as newest
+      update wire_source
+      set last_item_at = greatest(last_item_at, newest.at), last_item_created = newest.created::timestamptz
+      from (
+        select distinct on (source_id) source_id, received_at as at, created
+        from stored where reason is null order by source_id, received_at desc, id desc
+      ) as newest
       where wire_source.id = newest.source_id
     )
     select id, message_id, position from stored where reason is null`.execute(db);

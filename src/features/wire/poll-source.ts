@@ -7,6 +7,10 @@ import type { Log } from '#platform/log.ts';
 import { backOffSeconds } from './next-poll.ts';
 import type { Receive } from './receive.ts';
 import { extendLease, type PollRecord, recordPoll } from './sources.repo.ts';
+import { transportOf } from './transports/source-address.ts';
+import { visitSource } from './transports/visit-source.ts';
+import { findHub } from './websub/find-hub.ts';
+import { keepSubscribed } from './websub/keep-subscribed.ts';
 import type { WireSourceRow } from './wire.tables.ts';
 
 export type Poller = {
@@ -15,6 +19,8 @@ export type Poller = {
   receive: Receive;
   log: Log;
   clock?: Clock;
+  /** Where hubs find the paper; absent: no hub is asked to push. */
+  baseUrl?: string;
   /** From 0 to 1, for the jitter of the back-off. */
   random?: () => number;
 };
@@ -71,8 +77,12 @@ async function ask(
 ): Promise<Asked> {
   const { etag, last_modified: lastModified } = source;
   try {
+    if (transportOf(source.url ?? '') !== 'http') return await look(poller, source, clock, signal);
     const answer = await poller.fetch.get(source.url ?? '', { etag, lastModified, accept: ACCEPT, signal });
-    if (answer.state === 'unchanged') return succeeded(source, clock, 'unchanged', 0, {});
+    if (answer.state === 'unchanged') {
+      await keepSubscribed({ ...poller, source, now: clock() });
+      return succeeded(source, clock, 'unchanged', 0, {});
+    }
     const { items, reason } = await poller.receive(source, {
       bytes: answer.bytes,
       contentType: answer.contentType,
@@ -80,11 +90,26 @@ async function ask(
       receivedAt: clock(),
     });
     if (reason !== undefined) throw new AppError('bad_input', reason);
+    await keepSubscribed({ ...poller, source, now: clock(), found: findHub(answer) });
     return succeeded(source, clock, 'fetched', items.length, validatorsOf(answer));
   } catch (thrown) {
     if (signal?.aborted) return stopped(source, clock);
     return failed(source, clock, thrown, poller.random ?? Math.random);
   }
+}
+
+/** A folder or mailbox: what of it could not be taken is told, and is no failure of the source. */
+async function look(
+  poller: Poller,
+  source: WireSourceRow,
+  clock: Clock,
+  signal?: AbortSignal,
+): Promise<Asked> {
+  const { db, fetch, receive } = poller;
+  const { items, taken, left } = await visitSource({ db, fetch, receive, source, now: clock(), signal });
+  if (left.length > 0) poller.log.warn({ source: source.name }, left.slice(0, 20).join(' '));
+  const asked = succeeded(source, clock, taken > 0 ? 'fetched' : 'unchanged', items, {});
+  return { ...asked, record: { ...asked.record, last_error: left.slice(0, 3).join(' ') || null } };
 }
 
 const validatorsOf = (answer: Extract<Fetched, { state: 'fetched' }>) => ({

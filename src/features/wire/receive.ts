@@ -14,6 +14,8 @@ export type Delivery = {
 export type Received = Pick<StoredMessage, 'messageId' | 'repeated' | 'ignored' | 'failures' | 'reason'> & {
   /** The new ones, those included of which nothing could be made; these are among the failures, too. */
   items: readonly Pick<StoredItem, 'position'>[];
+  /** What the desk is to know of at once: a sentence each. */
+  alerts?: readonly string[];
 };
 
 /**

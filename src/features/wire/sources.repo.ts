@@ -14,9 +14,25 @@ export const findSourceByName = (db: Db, name: string): Promise<WireSourceRow | 
     .where('removed_at', 'is', null)
     .executeTakeFirst();
 
+/** The names of these sources, of removed ones too. */
+export async function listSourceNames(db: Db, ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('wire_source').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export type NewSource = Pick<
   Insertable<Tables['wire_source']>,
-  'name' | 'kind' | 'url' | 'format' | 'edition' | 'section_id' | 'publish' | 'every_seconds' | 'token_hash'
+  | 'name'
+  | 'kind'
+  | 'url'
+  | 'format'
+  | 'edition'
+  | 'section_id'
+  | 'publish'
+  | 'every_seconds'
+  | 'token_hash'
+  | 'move_to'
 >;
 
 /**

@@ -35,6 +35,8 @@ export type WireMedia = {
   caption?: string;
   credit?: string;
   rights?: string;
+  /** A chart, map or drawing, where the sender says so. */
+  kind?: 'graphic';
 };
 
 /** What is planned to come to the desk about an event. */

@@ -27,8 +27,12 @@ type WireSourceTable = {
   next_poll_at: Date | null;
   last_polled_at: Date | null;
   last_item_at: Date | null;
+  /** When the provider says that it wrote the item that came last. */
+  last_item_created: Date | null;
   failures: Generated<number>;
   last_error: string | null;
+  /** Where a mail that was read is moved to; null: it stays where it is. */
+  move_to: string | null;
   removed_at: Date | null;
   created_at: Generated<Date>;
 };
@@ -58,6 +62,24 @@ type WireItemTable = {
   received_at: Date;
 };
 
+type WireSecretTable = { source_id: number; secret: string };
+
+type WireSeenTable = { source_id: number; name: string; stamp: string; taken: boolean; seen_at: Date };
+
+type WireWebsubTable = {
+  source_id: number;
+  hub: string;
+  topic: string;
+  callback_key: string;
+  secret: string;
+  state: 'pending' | 'active' | 'denied';
+  reason: string | null;
+  asked_at: Date;
+  lease_until: Date | null;
+};
+
+export type WireSeenRow = Selectable<WireSeenTable>;
+export type WireWebsubRow = Selectable<WireWebsubTable>;
 export type WireSourceRow = Selectable<WireSourceTable>;
 export type WireMessageRow = Selectable<WireMessageTable>;
 export type WireItemRow = Selectable<WireItemTable>;
@@ -67,5 +89,8 @@ declare module '#platform/database.ts' {
     wire_source: WireSourceTable;
     wire_message: WireMessageTable;
     wire_item: WireItemTable;
+    wire_source_secret: WireSecretTable;
+    wire_seen: WireSeenTable;
+    wire_websub: WireWebsubTable;
   }
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { Agent, type Dispatcher, request } from 'undici';
 import { type Clock, systemClock } from '#lib/clock.ts';
 import { toAllowedHosts } from './allowed-hosts.ts';
@@ -10,7 +11,7 @@ import {
   resolvePublic,
 } from './guarded-connector.ts';
 import { createHostQueue } from './host-queue.ts';
-import { hostOf, isAddressHost, parseOutsideUrl, portOf } from './outside-url.ts';
+import { hostOf, parseOutsideUrl, portOf } from './outside-url.ts';
 import { isPublicAddress } from './public-address.ts';
 import { ACCEPTED_ENCODINGS, readBody } from './read-body.ts';
 import { parseRetryAfter } from './retry-after.ts';
@@ -51,7 +52,15 @@ export type Fetched =
       contentType?: string;
       etag?: string;
       lastModified?: string;
+      /** The Link headers (RFC 8288), joined by commas. */
+      link?: string;
     };
+
+/** `headers` in lower case, the content type among them. */
+export type PostedDocument = { body: string; headers: Record<string, string> };
+
+/** A host that may be spoken to: by this very address, never by its name again. */
+export type VisitedHost = { address: string; family: number };
 
 export type GuardedFetch = {
   /**
@@ -61,6 +70,24 @@ export type GuardedFetch = {
   get(url: string, options?: GetOptions): Promise<Fetched>;
   /** Looks an address up without asking it; throws FetchFailure: `refused`, or `unreachable` where its host is not known just now. */
   check(url: string): Promise<void>;
+  /** The same for a host of another protocol than HTTP. */
+  checkHost(host: string, port: number): Promise<void>;
+  /**
+   * POSTs a form or a document and answers the status, whatever it is. Redirects are not followed.
+   * @throws FetchFailure
+   */
+  post(url: string, body: URLSearchParams | PostedDocument, signal?: AbortSignal): Promise<number>;
+  /**
+   * Runs a conversation with a host in another protocol when it is the host's turn; it must connect to the address that it
+   * is given, which was looked up and checked as for `get`.
+   * @throws FetchFailure refused, held, unreachable
+   */
+  visit<T>(
+    host: string,
+    port: number,
+    signal: AbortSignal | undefined,
+    job: (host: VisitedHost) => Promise<T>,
+  ): Promise<T>;
   close(): Promise<void>;
 };
 
@@ -98,6 +125,22 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
     return result;
   }
 
+  /** The first address of a host that may be connected to. */
+  async function addressOf(host: string, port: number): Promise<VisitedHost> {
+    const family = isIP(host);
+    if (family !== 0) {
+      if (!isAllowed(host, port) && !isPublicAddress(host)) throw refusePrivate(host);
+      return { address: host, family };
+    }
+    try {
+      const [first] = isAllowed(host, port) ? await resolve(host) : await resolvePublic(host, resolve);
+      if (first) return first;
+    } catch (thrown) {
+      throw toFetchFailure(thrown, new URL(`tcp://${host}`));
+    }
+    throw new FetchFailure('unreachable', `${host}: There is no host of that name.`);
+  }
+
   return {
     async get(address, get = {}) {
       let url = parseOutsideUrl(address);
@@ -122,21 +165,49 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
     },
     async check(address) {
       const url = parseOutsideUrl(address);
-      if (isAllowedUrl(url)) return;
-      const host = hostOf(url);
-      if (isAddressHost(url) && !isPublicAddress(host)) throw refusePrivate(host);
-      if (isAddressHost(url)) return;
-      await resolvePublic(host, resolve).catch((thrown: unknown) => {
-        throw toFetchFailure(thrown, url);
-      });
+      await addressOf(hostOf(url), portOf(url));
     },
+    async checkHost(host, port) {
+      await addressOf(host, port);
+    },
+    async post(address, posted, given) {
+      const url = parseOutsideUrl(address);
+      const total = AbortSignal.timeout(timeouts.total);
+      const signal = given ? AbortSignal.any([given, total]) : total;
+      const { body, headers } =
+        posted instanceof URLSearchParams
+          ? { body: posted.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
+          : posted;
+      const ask = () =>
+        request(url, {
+          method: 'POST',
+          dispatcher: agent,
+          headers: { 'user-agent': userAgentOf(baseUrl), ...headers },
+          body,
+          signal,
+        });
+      try {
+        const answer = await queue.run(url.origin, given, ask);
+        answer.body.on('error', () => {}).destroy();
+        return answer.statusCode;
+      } catch (thrown) {
+        if (given?.aborted) throw given.reason;
+        throw toFetchFailure(thrown, url);
+      }
+    },
+    visit: (host, port, signal, job) =>
+      queue.run(`tcp://${host.includes(':') ? `[${host}]` : host}:${port}`, signal, async () =>
+        job(await addressOf(host, port)),
+      ),
     close: () => agent.close(),
   };
 }
 
+const userAgentOf = (baseUrl: string): string => `Dateline/0.1 (+${baseUrl})`;
+
 function toHeaders(baseUrl: string, { etag, lastModified, accept }: GetOptions): Record<string, string> {
   return {
-    'user-agent': `Dateline/0.1 (+${baseUrl})`,
+    'user-agent': userAgentOf(baseUrl),
     accept: accept ?? '*/*',
     'accept-encoding': ACCEPTED_ENCODINGS,
     ...(etag ? { 'if-none-match': etag } : {}),
@@ -162,6 +233,7 @@ async function readAnswer(
       contentType: header('content-type'),
       etag: header('etag'),
       lastModified: header('last-modified'),
+      link: headers.link === undefined ? undefined : [headers.link].flat().join(', '),
     };
   }
   // Nothing in the rest of the answer is of use, however long it is.

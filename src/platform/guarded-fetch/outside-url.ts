@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { FetchFailure } from './fetch-failure.ts';
 
 /** The host of an address as name service and sockets know it: without the brackets of IPv6. */
@@ -6,9 +5,6 @@ export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '')
 
 /** The port of an address, also where it goes without saying. */
 export const portOf = (url: URL): number => Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-
-/** Whether the host of an address is written as an IP address; URL parsing has brought forms such as 0x7f.1 to this one. */
-export const isAddressHost = (url: URL): boolean => isIP(hostOf(url)) !== 0;
 
 /**
  * An address that may be asked: http or https, with a host, without a user name or password in it. Any port.

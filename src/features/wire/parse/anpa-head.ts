@@ -20,7 +20,7 @@ const SLUG =
   /^(?:\*\d+\s?)?((?:AM|PM|BC|AP)-[^<]{1,120}|[A-Z][\w.'-]{1,40}(?:-[\w. '-]{1,40})*,\s?\d{1,4})$/i;
 const BYLINE = /^By\s+(\S.{1,120})$/i;
 const FOR_EDITORS =
-  /^[($]?(?:eds?\b\s?[.:]|editors?['’]?s?\b\s?(?:note)?\s?[:,_—-]|ap (?:photos?|graphics?|video|audio)\b|(?:with |w\/\s?)?(?:photo|graphic|art)s?\b\s?[:.]|photos?\s[A-Z]{2,4}\d|graphic\b|attn\b|attention\b|note\b.{0,20}\bed(?:itor)?s\b|moved\b|moving\b|clients?\b|optional (?:trim|add)|trims?\b|for (?:use|release)\b|hold for release|adv\s?\d|advance\b|embargo|a longer version|an? abridged|with [A-Z]{2}-|minor edits|updates?\b[:.]|adds?\b[:.]|subs?\b[:.]|corrects?\b|recasts?\b|restor(?:es|ing)\b|incorporates\b|stands\b|will be (?:led|updated)|copyright\b|\d{1,3}(?:st|nd|rd|th)\b.{0,20}graf)/i;
+  /^[($]?(?:eds?\b\s?[.:]|editors?['’]?s?\b\s?(?:note)?\s?[:,_—-]|ap (?:photos?|graphics?|video|audio)\b|(?:with |w\/\s?)?(?:photo|graphic|art)s?\b\s?[:.]|photos?\s[A-Z]{2,4}\d|attn\b|attention:? (?:editors|desks?)|note\b.{0,20}\bed(?:itor)?s\b|moved (?:on|earlier|in)\b|moving on\b.{0,40}\bwires?|optional (?:trim|add)|for release\b|hold for release|adv\s?\d|advance (?:for|copy|release)\b|a longer version|an? abridged|with [A-Z]{2}-|minor edits|(?:updates?|adds?|subs?|corrects?|trims?|recasts?)\b\s?[:.]|restores? (?:dropped|missing)|incorporates [A-Z]{2}-|will be (?:led|updated)|copyright\b|\d{1,3}(?:st|nd|rd|th)\b.{0,20}graf)/i;
 const TITLE =
   /^(?:(?:The )?Associated Press(?: [\p{L} ]{3,30})?|AP [\p{L} &-]{3,40}|[\p{L}. ]{2,40} (?:Writer|Correspondent|Editor|Columnist|Staff|Newspapers?|News Service|Times|Post|Tribune|Herald|Press)|(?:For )?The [\p{Lu}][\p{L}. -]{3,40}|Reuters|Bloomberg News|.{2,40} Press)$/u;
 
@@ -57,8 +57,6 @@ function takeKeyword(head: AnpaHead, text: string): void {
   const [slug = '', ...more] = text.replace(/^\*\d+\s?/, '').split(/\s?,\s?/);
   head.slugline = slug.trim();
   for (const one of more) if (one.trim() !== '' && !/^\d+$/.test(one.trim())) head.marks.push(one.trim());
-  const last = /-(ABRIDGED|KILL|CORRECTION|Advisory|Digest|Budget|Corrective|Advance\d*)$/i.exec(
-    head.slugline,
-  )?.[1];
-  if (last !== undefined && !/budget/i.test(last)) head.marks.push(last);
+  const last = /-(ABRIDGED|KILL|CORRECTION|Advisory|Digest|Corrective|Advance\d*)$/.exec(head.slugline)?.[1];
+  if (last !== undefined) head.marks.push(last);
 }

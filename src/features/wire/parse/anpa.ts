@@ -126,15 +126,16 @@ function itemOf(message: string): WireItem {
   const { head, body } = readAnpaLines(text.replace(new RegExp(`^.*${SIGN_OFF.source}.*$`, 'gm'), ''));
   const read = readAnpaHead(head);
   const { body: lines, notes: lineNotes } = takeLineNotes(bodyLines(body, read));
-  const marks = readMarks(read.marks);
+  // The header's keyword is cut short and says no more than the text's own, where there is one.
+  const marks = readMarks([
+    ...read.marks,
+    ...(read.slugline === undefined ? header.keyword.split(/\s?,\s?/).slice(1) : []),
+  ]);
   const plain = lines.map(typeset).filter((line) => !saysEmbargo(line));
   const held = [...read.marks, ...read.notes, ...lines.slice(0, 6)].filter(
     (line) => saysEmbargo(line) || isAdvance(line),
   );
-  const killed =
-    marks.killed ||
-    /\bkill(?:ed)?\b/i.test(header.keyword) ||
-    read.notes.some((note) => /\bmandatory kill|\bkill bc-/i.test(note));
+  const killed = marks.killed || read.notes.some((note) => /\bmandatory kill|\bkill bc-/i.test(note));
   const forEditors = header.category === 'v' || marks.forEditors;
   if (forEditors) notes.push('The whole message speaks to editors; it is withheld.');
   const document = documentOfLines(plain, 'en');
@@ -160,6 +161,7 @@ function itemOf(message: string): WireItem {
     embargoed: embargoOf(held, sent),
     signal: marks.signals,
     ednotes: [...read.notes, ...held, ...lineNotes],
+    links: [{ rel: 'number', href: `number:${header.service.toLowerCase()}${header.number}` }],
     subject: [{ code: `anpacat:${header.category}`, name: CATEGORIES[header.category] }],
   });
 }

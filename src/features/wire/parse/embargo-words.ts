@@ -14,9 +14,19 @@ export type EmbargoSetting = {
   language?: string;
 };
 
+/** What may stand before such words at the start of a line that holds copy back; elsewhere in a sentence they are the news. */
+const LEAD =
+  /^[\s*+([<_–—-]{0,8}(?:(?:strictly|achtung|attention|please note|hinweis|news|note)[\s,:!-]{1,4}|(?:this|the following|dieser?|diese|die|ce|cette|questo|este)\s[^.:]{0,60}?\s?|[^()[\]]{0,120}[([]\s?)?$/iu;
+
 /** Whether a line says that copy is held back. */
-export const saysEmbargo = (line: string): boolean =>
-  line.length < 400 && (HELD.test(line) || ALONE.test(line));
+export function saysEmbargo(line: string): boolean {
+  if (line.length >= 400) return false;
+  if (ALONE.test(line)) return true;
+  const at = line.search(HELD);
+  if (at < 0) return false;
+  const shouted = /^(?:EMBARGO|SPERR|HOLD FOR|NOT FOR|FOR RELEASE)/.test(line.slice(at));
+  return shouted || LEAD.test(line.slice(0, at));
+}
 
 /**
  * Until when a line holds copy back, as ISO 8601 with offset; 'indefinite' where it does so without a time that can be

@@ -74,31 +74,67 @@ function headEnd(text: readonly string[]): number {
   return at;
 }
 
-const isHeadLine = (line: string): boolean => SLUG.test(line.trim()) || isMark(line);
+const isHeadLine = (line: string): boolean =>
+  SLUG.test(line.trim()) || NUMBERED.test(line.trim()) || isMark(line);
+
+/** PA: the take's number, its category in capitals, its catchword: "1 COURTS Bridge". */
+const NUMBERED = /^\d{1,2}\s[A-Z]{3,12}(?:\s[\p{L}\d-]{2,20}){1,3}$/u;
 
 /** A dateline, or a sentence that ends where its line does. */
 const opensCopy = (line: string): boolean =>
   /^.{0,60}\([^()]{2,40}\)\s{0,2}(?:--?|–|—|=)/.test(line) || /[^.]\.$/.test(line);
 
+/** A remark in brackets that goes on over a line end, on one line. */
+function bracketsJoined(lines: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    if (before !== undefined && /^\s{0,4}\([^()]{1,160}$/.test(before))
+      joined[joined.length - 1] = `${before} ${line.trim()}`;
+    else joined.push(line);
+  }
+  return joined;
+}
+
+/** Reuters: "WORLD-BANK:UPDATE 2-Profit up" is slug, mark and headline. */
+const REUTERS =
+  /^([A-Z][A-Z0-9/-]{3,40}):\s?(?:((?:UPDATE|CORRECTED|REFILE|RPT|WRAPUP|ADVISORY)(?: \d{1,2})?)-)?(\S.{5,})$/;
+/** A byline among the first lines of the copy: names and nothing else. */
+const STRICT_BYLINE =
+  /^\s{0,8}(?:By|BY|Von|Par|PAR|Por|Di|Door|Av)\s(\p{Lu}[\p{L}.'’-]+(?:(?:,? (?:and|und|et|y|e|en|og|och) |,? )(?:\p{Lu}[\p{L}.'’-]*|de|von|van|der|den|da|di|la|le)){1,9})\s*$/u;
+
+function takeByline(heading: Heading7901): void {
+  const at = heading.body.slice(0, 12).findIndex((line) => STRICT_BYLINE.test(line));
+  const name = at < 0 ? undefined : STRICT_BYLINE.exec(heading.body[at] ?? '')?.[1];
+  if (heading.byline !== undefined || name === undefined) return;
+  heading.byline = withoutAgency(name);
+  heading.body.splice(at, 1);
+}
+
+const withoutAgency = (name: string): string =>
+  name
+    .replace(
+      /,\s(?:dpa(?:-\w{2,20})?|AFP|APA|ANSA|SID|sda|Reuters|Belga|PA|Press Association|PA Media)(?: [\p{L} ]{3,30})?$/u,
+      '',
+    )
+    .trim();
+
 function fromLines(head: readonly string[], body: readonly string[]): Heading7901 {
   const heading: Heading7901 = { marks: [], body: [...body] };
   const words: string[] = [];
-  for (const raw of head) {
+  for (const raw of bracketsJoined(head)) {
     const line = oneLine(raw)
       .replace(/\s{0,3}=$/, '')
       .replace(/^\+{2,3}\s?|\s?\+{2,3}$/g, '')
       .trim();
     if (line === '' || /^[-=*_~#+]+$/.test(line)) continue;
-    if (heading.slugline === undefined && words.length === 0 && SLUG.test(line)) {
+    if (heading.slugline === undefined && words.length === 0 && (SLUG.test(line) || NUMBERED.test(line))) {
       const [slug = '', version] = line.split(/,\s?(?=[\p{L}\d. ]{2,20}$)/u);
       heading.slugline = slug.replace(/\/\s*$/, '');
       if (version !== undefined) heading.marks.push(version);
     } else if (DECK.test(line)) heading.deck = DECK.exec(line)?.[1];
     else if (isMark(line)) heading.marks.push(line);
-    else if (BYLINE.test(line))
-      heading.byline = BYLINE.exec(line)?.[1]
-        ?.replace(/,\s(?:dpa(?:-\w{2,20})?|AFP|APA|ANSA|SID|sda|Reuters|Belga|PA)$/, '')
-        .trim();
+    else if (BYLINE.test(line)) heading.byline = withoutAgency(BYLINE.exec(line)?.[1] ?? '');
     else words.push(line);
   }
   const first =
@@ -109,6 +145,22 @@ function fromLines(head: readonly string[], body: readonly string[]): Heading790
     heading.marks.push(first[1]);
     words[0] = first[2];
   }
+  const [, slug, mark, rest] = REUTERS.exec(words[0] ?? '') ?? [];
+  if (slug !== undefined && rest !== undefined && (mark !== undefined || /[-/]/.test(slug))) {
+    heading.slugline ??= slug;
+    if (mark !== undefined) heading.marks.push(mark);
+    words[0] = rest;
+  }
+  // A line of capitals over a headline of sentence case is the catchword.
+  const [catchword = '', title = ''] = words;
+  if (
+    heading.slugline === undefined &&
+    catchword.length < 50 &&
+    catchword === catchword.toUpperCase() &&
+    /\p{Ll}/u.test(title)
+  )
+    heading.slugline = words.shift();
   if (words.length > 0) heading.headline = words.join(' ');
+  takeByline(heading);
   return heading;
 }

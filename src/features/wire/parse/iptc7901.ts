@@ -3,19 +3,19 @@ import { messageOf } from '#lib/errors.ts';
 import type { ParsedMessage, WireFailure, WireItem } from '../wire-item.schema.ts';
 import { hideControls, showControls } from './control-pictures.ts';
 import { monthOf } from './date-words.ts';
-import { takeDateline } from './dateline.ts';
 import { embargoIn, saysEmbargo } from './embargo-words.ts';
 import { firstSentence } from './first-sentence.ts';
 import { guessLanguage } from './guess-language.ts';
 import { type Agency7901, agency7901, category7901 } from './iptc7901-agencies.ts';
 import { decodeIptc7901 } from './iptc7901-charset.ts';
+import { dateline7901 } from './iptc7901-dateline.ts';
 import { readHeading } from './iptc7901-heading.ts';
 import { takeLineNotes } from './iptc7901-notes.ts';
 import { finishItem } from './item-draft.ts';
 import { LIMITS, refuse } from './limits.ts';
 import { isoAt, wallTimeIn } from './local-time.ts';
 import { readDate } from './read-date.ts';
-import { readMarks } from './sender-marks.ts';
+import { isForEditors, readMarks } from './sender-marks.ts';
 import { documentOfLines } from './wire-lines.ts';
 
 /** Source and number, priority, category, length in words, remarks (IPTC 7901, 2.2). */
@@ -98,7 +98,7 @@ function itemOf(message: string): WireItem {
   const heading = readHeading(lines, start);
   const taken = takeLineNotes(heading.body);
   const language = guessLanguage(taken.body.join('\n'));
-  const dateline = takeDateline(taken.body.join('\n').trimStart().slice(0, 400));
+  const dateline = dateline7901(taken.body.slice(0, 12).join('\n'));
   const agency = agency7901(header.remarks, dateline.credit, `${header.service}${header.number}`);
   const sent = readDayTime(dayTime, agency, language, notes);
   const marks = readMarks(heading.marks);
@@ -107,9 +107,8 @@ function itemOf(message: string): WireItem {
     .map((line) => embargoIn(line, { sent, zone: agency?.zone, language }))
     .find((one) => one !== undefined);
   const body = taken.body.filter((line) => !held.includes(line));
-  const forEditors =
-    marks.forEditors || (heading.headline !== undefined && readMarks([heading.headline]).forEditors);
-  if (forEditors) notes.push('The whole message speaks to editors; it is withheld.');
+  const forEditors = marks.forEditors || (heading.headline !== undefined && isForEditors(heading.headline));
+  if (forEditors && !marks.killed) notes.push('The whole message speaks to editors; it is withheld.');
   return finishItem({
     notes,
     wireCopy: true,
@@ -121,6 +120,7 @@ function itemOf(message: string): WireItem {
     keywords: heading.slugline?.split(heading.slugline.includes('/') ? '/' : '-'),
     byline: heading.byline,
     credit: dateline.credit ?? agency?.credit,
+    located: dateline.located,
     body: documentOfLines(body, language),
     bodySent: body.some((line) => line.trim() !== ''),
     urgency: header.priority,
@@ -129,6 +129,7 @@ function itemOf(message: string): WireItem {
     embargoed: embargo,
     signal: marks.signals,
     ednotes: [...heading.marks.filter((mark) => /^[([]/.test(mark)), ...held, ...taken.notes],
+    links: [{ rel: 'number', href: `number:${header.service.toLowerCase()}${header.number}` }],
     subject: header.categories.map((code) => ({
       code: `iptc7901cat:${code.toLowerCase()}`,
       name: category7901(code),

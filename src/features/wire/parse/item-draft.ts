@@ -8,6 +8,7 @@ import { takeDateline } from './dateline.ts';
 import { takeEditorNotes } from './editor-notes.ts';
 import { embargoIn } from './embargo-words.ts';
 import { takeEndCredit } from './end-credit.ts';
+import { readKillNotice } from './kill-notice.ts';
 import { dropRepeatedHead } from './repeated-head.ts';
 
 /** What a format's own parser finds; `finishItem` makes a wire item of it. Strings as they stood, notes as sentences. */
@@ -73,7 +74,21 @@ export function finishItem(draft: ItemDraft): WireItem {
     ...(ednote === '' ? {} : { ednote }),
     ...(draft.event === undefined ? {} : { event: draft.event }),
   };
-  return item;
+  return draft.wireCopy === true ? withKills(item) : item;
+}
+
+/** An order to take back another story is canceled itself, whatever its format says, and links to what it means. */
+function withKills(item: WireItem): WireItem {
+  const kills = readKillNotice({
+    ...item,
+    canceled: item.pubstatus === 'canceled',
+    forEditors: item.pubstatus === 'withheld',
+    signal: item.signal ?? [],
+    ednotes: item.ednote?.split('\n') ?? [],
+    text: toText(item.body),
+  });
+  if (kills === undefined) return item;
+  return { ...item, pubstatus: 'canceled', links: [...item.links, ...kills] };
 }
 
 /** An embargo that only a note to editors speaks of holds as well as one in a field. */
@@ -161,7 +176,7 @@ function cleanLinks(links: readonly WireLink[]): WireLink[] {
 }
 
 /**
- * Another item as standards name it (RFC 3085, RFC 4151), or the key that documents of one story share (NITF's du-key):
+ * Another item as standards name it (RFC 3085, RFC 4151), the key that documents of one story share (NITF's du-key), or an agency's number:
  * it leads nowhere, but tells what belongs to what.
  */
 const itemName = (href: string): string | undefined => {
@@ -169,7 +184,7 @@ const itemName = (href: string): string | undefined => {
   const named = /^(?:urn:newsml|urn:uuid|urn:publicid|tag):[\p{L}\w!$&'()*+,./:;=?@~%-]{1,1000}$/iu.test(
     name,
   );
-  return named || /^du-key:[^<>"\\]{1,300}$/.test(name) ? name : undefined;
+  return named || /^(?:du-key:[^<>"\\]{1,300}|number:\p{L}{1,8}\d{1,8})$/u.test(name) ? name : undefined;
 };
 
 /** A picture known by name, not by an address of the web: never fetched, never put into a page, only looked up among our own. */

@@ -4,7 +4,8 @@ import { parseHtmlTree } from '#document/html-tree.ts';
 import { findElements, type MarkupElement } from '#document/markup-tree.ts';
 import { toText } from '#document/to-text.ts';
 import { extractArticle } from './extract-article.ts';
-import { decodeCharset, type MailPart } from './mail-mime.ts';
+import { decodeCharset } from './mail-charset.ts';
+import type { MailPart } from './mail-mime.ts';
 import { takeElements } from './private-markup.ts';
 import { documentOfLines } from './wire-lines.ts';
 

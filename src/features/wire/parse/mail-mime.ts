@@ -1,6 +1,6 @@
-import iconv from 'iconv-lite';
 import { decodeWords } from 'postal-mime';
 import { refuse } from './limits.ts';
+import { decodeCharset } from './mail-charset.ts';
 
 /** One leaf of a message: bytes after transfer decoding. `alternative` numbers the multipart/alternative it stands in. */
 export type MailPart = {
@@ -186,26 +186,6 @@ function decodeTransfer(body: string, encoding: string): Uint8Array {
     unfolded.replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
     'latin1',
   );
-}
-
-/** Bytes as text: in the charset that is named where one is and fits, else UTF-8, else Windows-1252. */
-export function decodeCharset(bytes: Uint8Array, charset?: string): string {
-  const label = charset?.trim().toLowerCase() ?? '';
-  if (
-    label !== '' &&
-    !/^(?:us-?ascii|ascii|ansi_x3\.4-1968|unknown.*|x-unknown|default|binary)$/.test(label)
-  ) {
-    try {
-      return new TextDecoder(label).decode(bytes);
-    } catch {
-      if (iconv.encodingExists(label)) return iconv.decode(Buffer.from(bytes), label);
-    }
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 /** The decoded words of a header's first value; undefined where the header is missing or empty. */

@@ -7,15 +7,8 @@ import { guessLanguage } from './guess-language.ts';
 import { finishItem } from './item-draft.ts';
 import { refuse } from './limits.ts';
 import { bodyOfMail } from './mail-body.ts';
-import {
-  decodeCharset,
-  headerWords,
-  isMail,
-  type MailHeaders,
-  type MailPart,
-  type Mime,
-  readMime,
-} from './mail-mime.ts';
+import { decodeCharset } from './mail-charset.ts';
+import { headerWords, isMail, type MailHeaders, type MailPart, type Mime, readMime } from './mail-mime.ts';
 import { readSender } from './mail-sender.ts';
 import { copyOfMail, type MailCopy } from './mail-text.ts';
 import { readDate } from './read-date.ts';
@@ -96,7 +89,7 @@ function itemOfMail(
   const held = [subject, ...copy.ednotes].filter(saysEmbargo);
   const marks = readMarks([
     ...taken,
-    ...(/^(?:kill|withdrawn|correct\w*|update\w*|urgent|advisory)\b[^:]{0,30}:/i
+    ...(/^(?:kill|withdrawn|retraction|correct(?:ion|ed)|updated?|urgent|advisory)(?: notice)?\s?:/i
       .exec(headline)
       ?.slice(0, 1) ?? []),
   ]);

@@ -41,6 +41,7 @@ function mediaOf(flat: JsonObject, item: JsonObject): WireMedia[] {
         credit: textValue(item.creditline) ?? textValue(item.byline) ?? textValue(item.by),
         rights: textValue(item.usageterms) ?? textValue(item.copyrightnotice),
         alt: textValue(item.alttext),
+        ...(textValue(item.type)?.toLowerCase() === 'graphic' && { kind: 'graphic' }),
       };
   return things(flat.renditions)
     .slice(0, 200)

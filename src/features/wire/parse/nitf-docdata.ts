@@ -48,7 +48,7 @@ export function nitfDocdata(
     uri: attributeOf(childOf(docdata, 'doc-id'), 'id-string'),
     version: integer(attributeOf(duKey, 'version')),
     urgency: integer(attributeOf(childOf(docdata, 'urgency'), 'ed-urg')),
-    pubstatus: pubStatusOf(status, notes),
+    pubstatus: isKilled(docdata) ? 'canceled' : pubStatusOf(status, notes),
     versioncreated: issued,
     firstcreated: issued,
     embargoed: embargoOf(status, issued, released),
@@ -70,6 +70,12 @@ const normOf = (docdata: XmlElement | undefined, name: string): string | undefin
 
 const integer = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+
+/** A kill may stand in the message to editors alone. */
+const isKilled = (docdata: XmlElement | undefined): boolean =>
+  childrenOf(docdata, 'ed-msg').some((message) =>
+    /^(?:mandatory |bulletin )?kill/i.test(attributeOf(message, 'msg-type') ?? ''),
+  );
 
 /** "embargoed" is usable from a moment on: the embargo holds it, and lifts by itself. */
 function pubStatusOf(word: string | undefined, notes: string[]): PubStatus {

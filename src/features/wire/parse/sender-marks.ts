@@ -19,6 +19,12 @@ const FLASH =
 const FOR_EDITORS =
   /^(?:advisor(?:y|ies)|achtung(?:,? redaktionen)?$|attention editors?|note to editors|editors?[:']|tagesvorschau|vorschau\b|news ?diary|news ?schedule|planungs?\b|terminvorschau|avis aux|pr[eé]visions?$|agenda des|aviso a los|avviso|impressum|budget$|digest$|test ?message|testmeldung)/iu;
 
+/** Whether a headline itself says that the message is for editors. */
+export const isForEditors = (headline: string): boolean =>
+  /^(?:advisory\b|achtung,? redaktion|attention editors?|note to editors|tagesvorschau|testmeldung|test ?message)/iu.test(
+    headline.trim(),
+  );
+
 /** Reads the marks of one message: words such as "1ST LEAD", "(KORREKTUR - Zahl im 2. Absatz)", "Eilmeldung", "KILL". */
 export function readMarks(marks: readonly string[]): SenderMarks {
   const found: SenderMarks = { signals: [], killed: false, forEditors: false };
@@ -38,16 +44,24 @@ export function readMarks(marks: readonly string[]): SenderMarks {
   return found;
 }
 
-/** Whether a line over the copy is such a mark and no headline. */
+/**
+ * Whether a line over the copy is such a mark and no headline: it stands in brackets, or is made of nothing but marks
+ * ("1ST LEAD - CORRECTION"); "Kill Bill returns" is none.
+ */
 export function isMark(line: string): boolean {
   const words = bareMark(line);
   if (words === '' || words.length > 200) return false;
   if (/^[([].{1,196}[)\]]$/s.test(line.trim())) return true;
-  const marked = [KILL, CORRECTION, UPDATE, FLASH, FOR_EDITORS].some((one) => one.test(words));
-  return (
-    marked && words.split(/\s+/).length <= 4 && (words === words.toUpperCase() || !/\s\p{Ll}/u.test(words))
-  );
+  return words.split(/\s*[-–—/,]\s*/).every((piece) => MARKS.some((mark) => isWhole(mark, piece)));
 }
+
+const MARKS = [KILL, CORRECTION, UPDATE, FLASH, FOR_EDITORS];
+
+/** Nothing is left beside the mark but a number or a time: "Zusammenfassung 1730". */
+const isWhole = (mark: RegExp, piece: string): boolean => {
+  const found = mark.exec(piece);
+  return found !== null && /^\p{Ll}{0,4}[\s\d.:]*$/u.test(piece.slice(found[0].length).toLowerCase());
+};
 
 const bareMark = (mark: string): string =>
   mark
