@@ -15,7 +15,8 @@ export type Arrival = { message: StoreMessage; parts: (MessagePart | undefined)[
 export function toArrival(source: WireSourceRow, delivery: Delivery): Arrival {
   try {
     const { bytes, contentType, name } = delivery;
-    const url = source.kind === 'url' ? (source.url ?? undefined) : name;
+    // A folder's or mailbox's address is not the one of the file in it.
+    const url = /^https?:/i.test(source.url ?? '') ? (source.url ?? undefined) : name;
     const parsed = parseMessage(bytes, { as: source.format ?? undefined, url, contentType });
     return { message: { ...delivery, source, parsed }, parts: splitMessage(parsed) };
   } catch (thrown) {

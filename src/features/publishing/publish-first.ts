@@ -17,6 +17,7 @@ import type { EditionRow, SectionRow } from '#features/taxonomy/taxonomy.ts';
 import type { Db } from '#platform/database.ts';
 import { announceAll } from './announce.ts';
 import { listedParts } from './listed-parts.ts';
+import { writeRecords } from './write-records.ts';
 import { type RevisionClaim, toRevision } from './write-revision.ts';
 
 /** A story that becomes an article: its current take, and where it goes. */
@@ -53,11 +54,16 @@ export async function publishFirst(trx: Db, publications: FirstPublication[]): P
     trx,
     made.map(({ article, take: { pictures } }) => ({ article, hrefs: pictures.map(({ href }) => href) })),
   );
-  await insertRevisions(
+  const revisions = made.map(({ article, take, at, claim = {} }) =>
+    toRevision({ article, take, claim, at }, 1, claim.kind ?? 'first', undefined),
+  );
+  await insertRevisions(trx, revisions);
+  await writeRecords(
     trx,
-    made.map(({ article, take, at, claim = {} }) =>
-      toRevision({ article, take, claim, at }, 1, claim.kind ?? 'first', undefined),
-    ),
+    made.flatMap(({ article, take: { body }, edition: { zone } }, at) => {
+      const revision = revisions[at];
+      return revision ? [{ ...revision, articleId: article.id, body, zone }] : [];
+    }),
   );
   await markPublished(
     trx,

@@ -73,10 +73,10 @@ type Publication = {
 };
 
 async function publishAgain(trx: Db, command: PublishStory, publication: Publication): Promise<ArticleRow> {
-  const { before, story, take } = publication;
+  const { before, story, take, edition } = publication;
   const { at } = command;
   const article = await moveArticle(trx, publication, at);
-  const revised = await writeRevision(trx, { article, before, take, claim: command, at });
+  const revised = await writeRevision(trx, { article, before, take, claim: command, at, zone: edition.zone });
   await updateStory(trx, story.id, { state: 'published', withheld: false, updated_at: at });
   // Moving behind an embargo takes an article away and a retraction takes it off the lists: nothing stale may be shown.
   const embargoes = before.visible_from <= at && article.visible_from > at;

@@ -1,10 +1,13 @@
 export { articleChanged } from './article-changed.job.ts';
+export { type DecideRecord, decideRecord } from './decide-record.ts';
 export { fetchPictureJob } from './fetch-picture.job.ts';
 export { type HoldStory, holdStory } from './hold-story.ts';
 export { type KillStory, killStory } from './kill-story.ts';
 export { moveSection } from './move-section.ts';
+export { type FirstPublication, publishFirst } from './publish-first.ts';
 export { type PublishStory, publishStory } from './publish-story.ts';
 export { purgeKeysOf } from './purge-keys.ts';
+export { type ReadAgain, readAgain, readMissing } from './read-again.ts';
 export { receiveMessage } from './receive-message.ts';
 export { createReceiveQueue } from './receive-queue.ts';
 export { showPicture } from './show-picture.ts';

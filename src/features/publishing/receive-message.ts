@@ -1,7 +1,7 @@
-import type { Delivery, Received, StoredMessage, WireSourceRow } from '#features/wire/wire.ts';
+import type { Delivery, Received, WireSourceRow } from '#features/wire/wire.ts';
 import { type Db, isConnectionFailure } from '#platform/database.ts';
 import { type Arrival, toArrival } from './arrival.ts';
-import { readPaper, takeIn } from './take-in.ts';
+import { type Paper, readPaper, type TakenMessage, takeIn } from './take-in.ts';
 
 /**
  * Takes in one message of a provider: stored as it came, read, made takes of, and published, withheld or killed as its
@@ -16,7 +16,7 @@ export const receiveMessage = (db: Db, source: WireSourceRow, delivery: Delivery
  */
 export async function receiveArrival(db: Db, { message, parts }: Arrival): Promise<Received> {
   const paper = await readPaper(db);
-  let received: StoredMessage | undefined;
+  let received: TakenMessage | undefined;
   for (const part of parts) {
     const stored = await inTransaction(db, { message, parts: [part] }, paper);
     received = received ? joinParts(received, stored) : stored;
@@ -29,9 +29,9 @@ export async function receiveArrival(db: Db, { message, parts }: Arrival): Promi
 async function inTransaction(
   db: Db,
   { message, parts: [part] }: Arrival,
-  paper: Awaited<ReturnType<typeof readPaper>>,
-): Promise<StoredMessage> {
-  const work = async (guarded: boolean): Promise<StoredMessage> => {
+  paper: Paper,
+): Promise<TakenMessage> {
+  const work = async (guarded: boolean): Promise<TakenMessage> => {
     const [stored] = await db
       .transaction()
       .execute((trx) => takeIn(trx, [{ ...message, part }], paper, guarded));
@@ -47,12 +47,13 @@ async function inTransaction(
   }
 }
 
-const joinParts = (a: StoredMessage, b: StoredMessage): StoredMessage => ({
+const joinParts = (a: TakenMessage, b: TakenMessage): TakenMessage => ({
   messageId: a.messageId ?? b.messageId,
   repeated: false,
   items: [...a.items, ...b.items],
   ignored: a.ignored + b.ignored,
   failures: [...a.failures, ...b.failures],
+  alerts: [...a.alerts, ...b.alerts],
 });
 
 /**

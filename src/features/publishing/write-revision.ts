@@ -15,6 +15,7 @@ import { type ClassifiedChange, classifyChange } from './classify-change.ts';
 import { correctionNote } from './correction-note.ts';
 import { listedParts } from './listed-parts.ts';
 import { readerText } from './reader-text.ts';
+import { writeRecords } from './write-records.ts';
 
 /** What a person says of a revision; where nobody does, the comparison of the texts decides. */
 export type RevisionClaim = { kind?: Exclude<RevisionKind, 'first'>; note?: string };
@@ -26,6 +27,8 @@ type WriteRevision = {
   take: TakeRow;
   claim: RevisionClaim;
   at: Date;
+  /** Of the edition: whose days the text means. */
+  zone: string;
 };
 
 /** Writes a take as the next revision of an article where it reads otherwise than the current one, and what lists show of it. */
@@ -45,7 +48,7 @@ export async function writeRevision(trx: Db, command: WriteRevision): Promise<Ar
   const unchanged = repeats && !claim.kind && sameCredits(current, take);
   const number = unchanged ? article.current_revision : article.current_revision + 1;
   const kind = claim.kind ?? (seen ? kindOf(change) : 'first');
-  if (!unchanged) await insertRevisions(trx, [toRevision(command, number, kind, change)]);
+  if (!unchanged) await insert(trx, command, toRevision(command, number, kind, change), current);
   return updateArticle(trx, article.id, {
     current_revision: number,
     status: kind === 'retraction' ? 'retracted' : article.status,
@@ -56,20 +59,30 @@ export async function writeRevision(trx: Db, command: WriteRevision): Promise<Ar
   });
 }
 
+async function insert(
+  trx: Db,
+  { article, take, zone }: WriteRevision,
+  revision: ReturnType<typeof toRevision>,
+  before: RevisionRow | undefined,
+): Promise<void> {
+  await insertRevisions(trx, [revision]);
+  await writeRecords(trx, [{ ...revision, articleId: article.id, body: take.body, zone, before }]);
+}
+
 const changeTo = (revision: RevisionRow, take: TakeRow): ClassifiedChange =>
   classifyChange(readerText(revision), readerText(take), take.ed_note);
 
 const laterOf = (a: Date, b: Date): Date => new Date(Math.max(a.getTime(), b.getTime()));
 
 const kindOf = (change: ClassifiedChange | undefined): RevisionKind =>
-  change?.kind === 'correction' ? 'correction' : 'update';
+  change && change.kind !== 'none' ? change.kind : 'update';
 
 const sameCredits = (previous: RevisionRow | undefined, take: TakeRow): boolean =>
   previous?.byline === take.byline && previous.credit === take.credit && previous.located === take.located;
 
 /** The row of a revision; without a note of its own a correction says what was put in the place of what. */
 export function toRevision(
-  { article, take, claim, at }: Omit<WriteRevision, 'before'>,
+  { article, take, claim, at }: Omit<WriteRevision, 'before' | 'zone'>,
   number: number,
   kind: RevisionKind,
   change: ClassifiedChange | undefined,

@@ -1,4 +1,4 @@
-import type { EditionRow, SectionRow } from '#features/taxonomy/taxonomy.ts';
+import type { EditionRow, MappedSubjects, SectionRow } from '#features/taxonomy/taxonomy.ts';
 import type { WireItem } from '#features/wire/wire.ts';
 import { toSlug } from '#lib/slug.ts';
 
@@ -33,18 +33,20 @@ export function editionFor(
 }
 
 /**
- * The section an item goes to: the first that one of its subjects names, else the section of the source's rule
- * (its namesake in the item's edition), else the edition's first.
+ * The section an item goes to: that of the source's rule (its namesake in the item's edition), else where the desk says that its subjects
+ * go, else the one that a subject names, else where such subjects usually go, else the edition's first.
  */
 export function sectionFor(
   item: Pick<WireItem, 'subject'>,
   rule: SourceRule,
   edition: string,
   sections: SectionRow[],
+  mapped: Pick<MappedSubjects, 'section' | 'usual'>,
 ): SectionRow | undefined {
   const ruled = sections.find((section) => section.id === rule.section_id);
   if (ruled?.edition === edition) return ruled;
   const here = sections.filter((section) => section.edition === edition);
   const named = new Set(ruled ? [ruled.slug] : subjectSlugs(item));
-  return here.find((section) => named.has(section.slug)) ?? here[0];
+  const byName = here.find((section) => named.has(section.slug));
+  return ruled ? (byName ?? here[0]) : (mapped.section ?? byName ?? mapped.usual ?? here[0]);
 }

@@ -9,41 +9,9 @@ export const findStory = (db: Db, id: number): Promise<StoryRow | undefined> =>
 export const findStoryForUpdate = (trx: Db, id: number): Promise<StoryRow | undefined> =>
   trx.selectFrom('story').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** The story made of a provider's item, whatever version of it. */
-export const findStoryByWire = (trx: Db, sourceId: number, guid: string): Promise<StoryRow | undefined> =>
-  trx
-    .selectFrom('story')
-    .selectAll()
-    .where('wire_source_id', '=', sourceId)
-    .where('wire_guid', '=', guid)
-    .forUpdate()
-    .executeTakeFirst();
-
-export type WireKey = { sourceId: number; guid: string };
-
-/** Which of these provider's items have a story. */
-export async function listStoryKeys(trx: Db, keys: WireKey[]): Promise<WireKey[]> {
-  const { rows } = await sql<WireKey>`/* prepare story_keys */
-    select s.wire_source_id as "sourceId", s.wire_guid as guid
-    from unnest(${keys.map((key) => key.sourceId)}::bigint[], ${keys.map((key) => key.guid)}::text[])
-      as asked (source_id, guid)
-    join story s on s.wire_source_id = asked.source_id and s.wire_guid = asked.guid`.execute(trx);
-  return rows;
-}
-
-/** The originals of translations, the oldest story first: the items may have come from any source. */
-export const listStoriesByGuid = async (
-  trx: Db,
-  guids: string[],
-): Promise<{ id: number; wire_guid: string | null }[]> =>
-  guids.length === 0
-    ? []
-    : trx
-        .selectFrom('story')
-        .select(['id', 'wire_guid'])
-        .where('wire_guid', 'in', guids)
-        .orderBy('id')
-        .execute();
+/** These stories, locked in the order of their ids. */
+export const listStoriesForUpdate = (trx: Db, ids: number[]): Promise<StoryRow[]> =>
+  trx.selectFrom('story').selectAll().where('id', 'in', ids).orderBy('id').forUpdate().execute();
 
 /** Inserts stories of wire items, no two of one item; in no order. */
 export const insertStories = async (trx: Db, stories: Insertable<Tables['story']>[]): Promise<StoryRow[]> =>
@@ -60,6 +28,20 @@ export async function markPublished(trx: Db, published: { id: number; at: Date }
     where story.id = new.id`.execute(trx);
 }
 
+/** What rules mark a story with after it was made: a desk where it has none, and further alerts. */
+export type StoryMark = { storyId: number; desk?: string; alerts: string[] };
+
+/** Marks stories; of several marks of one each counts. */
+export async function markStories(trx: Db, marks: StoryMark[]): Promise<void> {
+  for (const { storyId, desk, alerts } of marks) {
+    await sql`
+      update story set
+        desk = coalesce(desk, ${desk ?? null}),
+        alerts = array(select distinct name from unnest(alerts || ${alerts}::text[]) as name order by name)
+      where id = ${storyId}`.execute(trx);
+  }
+}
+
 export type StoryListing = {
   id: number;
   state: StoryState;
@@ -68,7 +50,9 @@ export type StoryListing = {
   headline: string;
   credit: string;
   byline: string;
-  takes: number;
+  takes: number | null;
+  desk: string | null;
+  alerts: string[];
   withheld: boolean;
   embargo_until: Date | null;
   updated_at: Date;
@@ -77,7 +61,14 @@ export type StoryListing = {
 /** A page of stories, last changed first; `before` is the last row of the page before. */
 export const listStories = (
   db: Db,
-  page: { state?: StoryState; limit: number; before?: { updated_at: Date; id: number } },
+  page: {
+    state?: StoryState;
+    desk?: string;
+    /** Only those that a rule called the desk to. */
+    alerts?: boolean;
+    limit: number;
+    before?: { updated_at: Date; id: number };
+  },
 ): Promise<StoryListing[]> => {
   let query = db
     .selectFrom('story')
@@ -93,16 +84,26 @@ export const listStories = (
       'take.headline',
       'take.credit',
       'take.byline',
-      'story.current_take as takes',
+      (eb) =>
+        eb
+          .selectFrom('take as each')
+          .select((inner) => inner.fn.countAll<number>().as('takes'))
+          .whereRef('each.story_id', '=', 'story.id')
+          .as('takes'),
+      'story.desk',
+      'story.alerts',
       'story.withheld',
       'story.embargo_until',
       'story.updated_at',
     ])
+    .where('story.merged_into', 'is', null)
     .orderBy('story.updated_at', 'desc')
     .orderBy('story.id', 'desc')
     .limit(page.limit);
-  const { state, before } = page;
+  const { state, desk, alerts, before } = page;
   if (state) query = query.where('story.state', '=', state);
+  if (desk !== undefined) query = query.where('story.desk', '=', desk);
+  if (alerts) query = query.where('story.alerts', '<>', sql<string[]>`'{}'`);
   if (before) {
     query = query.where((eb) =>
       eb(eb.refTuple('story.updated_at', 'story.id'), '<', eb.tuple(before.updated_at, before.id)),

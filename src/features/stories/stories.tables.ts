@@ -6,7 +6,14 @@ import type { StoryState } from './story.ts';
 type Json<T> = ColumnType<T, string, string>;
 
 /** A picture as a take names it: by the address it came from. */
-export type PictureReference = { href: string; alt?: string; caption?: string; credit?: string };
+export type PictureReference = {
+  href: string;
+  alt?: string;
+  caption?: string;
+  credit?: string;
+  /** Where its sender says so. */
+  kind?: 'graphic';
+};
 
 type StoryTable = {
   id: Generated<number>;
@@ -21,6 +28,12 @@ type StoryTable = {
   translation_of: number | null;
   withheld: Generated<boolean>;
   embargo_until: Date | null;
+  /** The story that this one turned out to be; its takes are there. */
+  merged_into: Generated<number | null>;
+  /** The queue that it waits in. */
+  desk: Generated<string | null>;
+  /** Names of the rules that called the desk to it. */
+  alerts: Generated<string[]>;
   created_at: Date;
   updated_at: Date;
 };

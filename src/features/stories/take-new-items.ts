@@ -1,43 +1,47 @@
 import { findTopicsNamed, type SectionRow, type TopicRow } from '#features/taxonomy/taxonomy.ts';
 import { AppError, messageOf } from '#lib/errors.ts';
 import type { Db } from '#platform/database.ts';
-import { editionFor, sectionFor, subjectCodes, subjectSlugs } from './route-item.ts';
-import { insertStories, listStoriesByGuid, listStoryKeys, type WireKey } from './stories.repo.ts';
+import { insertFingerprints, listStoriesOfGuids } from './folding/fingerprints.repo.ts';
+import { type Folded, foldItems, type StoryLine } from './folding/fold-items.ts';
+import type { MergedStories } from './folding/merge-stories.ts';
+import { editionFor, sectionFor, subjectCodes } from './route-item.ts';
+import { insertStories } from './stories.repo.ts';
 import { embargoEnd } from './story.ts';
-import { headlineOf, originalGuid, picturesOf, type TakeWireItem, toTake } from './take-of-item.ts';
+import {
+  headlineOf,
+  mappedSubjects,
+  originalGuid,
+  picturesOf,
+  type TakeWireItem,
+  topicSlugs,
+  toTake,
+} from './take-of-item.ts';
 import type { TakenIn } from './take-wire-item.ts';
 import { insertTakes } from './takes.repo.ts';
 
 export type NewItems<Command> = {
   /** New stories with their first take. */
   taken: { command: Command; taken: TakenIn }[];
+  /** Items of which rules let no story be made. */
+  ignored: Command[];
   /** Items of which nothing can be made, and why. */
   refused: { command: Command; reason: string }[];
   /** Those for `takeWireItem`, in their order, once the others are done with: they go to stories that are there then. */
-  later: Command[];
+  later: Folded<Command>[];
+  /** Stories that these items showed to be one. */
+  merged: MergedStories[];
 };
 
-const keyOf = ({ sourceId, guid }: WireKey): string => `${sourceId} ${guid}`;
-const wireKey = ({ source, item }: TakeWireItem): WireKey => ({ sourceId: source.id, guid: item.uri });
-
 /**
- * Makes stories of the items that are the first of their kind, all of them in six statements at most: most of what comes in is new, and
+ * Makes stories of the items that are the first of theirs, all of them in eight statements at most: most of what comes in is new, and
  * what a statement costs is mostly the way there and back.
  */
 export async function takeNewItems<Command extends TakeWireItem>(
   trx: Db,
   commands: Command[],
 ): Promise<NewItems<Command>> {
-  const { fresh, later } = await sortOut(trx, commands);
-  const planned: Planned<Command>[] = [];
-  const refused: NewItems<Command>['refused'] = [];
-  for (const command of fresh) {
-    try {
-      planned.push({ command, section: placeOf(command) });
-    } catch (thrown) {
-      refused.push({ command, reason: messageOf(thrown) });
-    }
-  }
+  const { items, merged } = await foldItems(trx, commands);
+  const { planned, ignored, refused, later } = planStories(items);
   const here = new Set(planned.map(({ command }) => command.item.uri));
   const translates = ({ command }: Planned<Command>) => here.has(originalGuid(command.item) ?? '');
   const taken = [
@@ -48,37 +52,66 @@ export async function takeNewItems<Command extends TakeWireItem>(
     // A translation must find the story of its original, which may have come with it.
     ...(await makeStories(trx, planned.filter(translates))),
   ];
-  return { taken, refused, later };
+  await keepFingerprints(trx, later);
+  return { taken, ignored, refused, later, merged };
 }
 
-/** New is an item without a story and the first of its identifier here. */
-async function sortOut<Command extends TakeWireItem>(
-  trx: Db,
-  commands: Command[],
-): Promise<{ fresh: Command[]; later: Command[] }> {
-  const known = new Set((await listStoryKeys(trx, commands.map(wireKey))).map(keyOf));
-  const fresh: Command[] = [];
-  const later: Command[] = [];
-  for (const command of commands) {
-    const key = keyOf(wireKey(command));
-    (known.has(key) ? later : fresh).push(command);
-    known.add(key);
+/** New is an item without a story and the first of its story here. */
+function planStories<Command extends TakeWireItem>(
+  items: Folded<Command>[],
+): Pick<NewItems<Command>, 'ignored' | 'refused' | 'later'> & {
+  planned: Planned<Command>[];
+} {
+  const planned: Planned<Command>[] = [];
+  const ignored: Command[] = [];
+  const refused: NewItems<Command>['refused'] = [];
+  const later: Folded<Command>[] = [];
+  const begun = new Set<StoryLine>();
+  for (const item of items) {
+    if (item.line.storyId !== undefined || begun.has(item.line)) {
+      later.push(item);
+      continue;
+    }
+    if (item.command.ruling.decision === 'ignore') {
+      ignored.push(item.command);
+      continue;
+    }
+    try {
+      planned.push({ ...item, section: placeOf(item.command) });
+      begun.add(item.line);
+    } catch (thrown) {
+      refused.push({ command: item.command, reason: messageOf(thrown) });
+    }
   }
-  return { fresh, later };
+  return { planned, ignored, refused, later };
 }
 
-type Planned<Command> = { command: Command; section: SectionRow };
+type Planned<Command> = Folded<Command> & { section: SectionRow };
 
 /** @throws AppError bad_input where the item cannot become a story */
-function placeOf({ item, source, editions, sections }: TakeWireItem): SectionRow {
+function placeOf(command: TakeWireItem): SectionRow {
+  const { item, source, editions, sections, ruling } = command;
   const edition = editionFor(item, source, editions);
-  const section = edition && sectionFor(item, source, edition.code, sections);
+  const ruled = sections.find(({ edition: code, slug }) => code === edition?.code && slug === ruling.section);
+  const section =
+    ruled ??
+    (edition && sectionFor(item, source, edition.code, sections, mappedSubjects(command, edition.code)));
   if (!section)
     throw new AppError('bad_input', `Edition ${source.edition} has no section that could take this item.`);
   if (headlineOf(item) === '' && item.pubstatus === 'usable')
     throw new AppError('bad_input', `Item ${item.uri} has no headline; a story needs one.`);
   return section;
 }
+
+const keepFingerprints = (trx: Db, items: Folded<TakeWireItem>[]): Promise<void> =>
+  insertFingerprints(
+    trx,
+    items.flatMap((item) =>
+      item.line.storyId === undefined ? [] : [{ ...item, storyId: item.line.storyId }],
+    ),
+  );
+
+const keyOf = (sourceId: number | null, guid: string | null): string => `${sourceId} ${guid}`;
 
 async function makeStories<Command extends TakeWireItem>(
   trx: Db,
@@ -90,20 +123,31 @@ async function makeStories<Command extends TakeWireItem>(
     trx,
     planned.map((plan) => toStory(plan, originals)),
   );
-  const stories = new Map(
-    rows.map((row) => [keyOf({ sourceId: row.wire_source_id ?? 0, guid: row.wire_guid ?? '' }), row]),
-  );
+  const stories = new Map(rows.map((row) => [keyOf(row.wire_source_id, row.wire_guid), row]));
   const topicsOf = await findTopics(trx, planned);
-  const made = planned.flatMap(({ command, section }) => {
-    const story = stories.get(keyOf(wireKey(command)));
+  const made = planned.flatMap(({ command, section, line, fingerprint }) => {
+    const story = stories.get(keyOf(command.source.id, command.item.uri));
     if (!story) return [];
+    line.storyId = story.id;
+    line.entries.push(fingerprint);
     const take = toTake(command, {
       story_id: story.id,
       number: 1,
       topics: topicsOf(section.edition, command),
     });
-    return [{ command, taken: { story, take, current: true, pictures: picturesOf(command.item) } }];
+    return [
+      {
+        command,
+        taken: {
+          story,
+          take,
+          current: true,
+          pictures: picturesOf(command.item),
+        },
+      },
+    ];
   });
+  await keepFingerprints(trx, planned);
   await insertTakes(
     trx,
     made.map(({ taken }) => taken.take),
@@ -112,7 +156,7 @@ async function makeStories<Command extends TakeWireItem>(
 }
 
 const toStory = (
-  { command: { item, source, version, at }, section }: Planned<TakeWireItem>,
+  { command: { item, source, version, ruling, at }, section }: Planned<TakeWireItem>,
   originals: Map<string, number>,
 ) => ({
   edition: section.edition,
@@ -126,6 +170,8 @@ const toStory = (
   translation_of: originals.get(originalGuid(item) ?? '') ?? null,
   withheld: item.pubstatus === 'withheld',
   embargo_until: embargoEnd(item.embargoed),
+  desk: ruling.desk ?? null,
+  alerts: ruling.alerts,
   created_at: at,
   updated_at: at,
 });
@@ -133,9 +179,9 @@ const toStory = (
 /** The stories of the items that these translate, by identifier. */
 async function findOriginals(trx: Db, planned: Planned<TakeWireItem>[]): Promise<Map<string, number>> {
   const guids = planned.flatMap(({ command }) => originalGuid(command.item) ?? []);
-  const rows = await listStoriesByGuid(trx, [...new Set(guids)]);
+  const rows = await listStoriesOfGuids(trx, [...new Set(guids)]);
   // Of several the oldest, which comes first, is to stay.
-  return new Map(rows.toReversed().map(({ id, wire_guid }) => [wire_guid ?? '', id]));
+  return new Map(rows.toReversed().map(({ storyId, guid }) => [guid, storyId]));
 }
 
 /** The topics that items name, asked for once per edition. */
@@ -145,21 +191,21 @@ async function findTopics(
 ): Promise<(edition: string, command: TakeWireItem) => number[]> {
   const byEdition = new Map<string, TopicRow[]>();
   for (const edition of new Set(planned.map(({ section }) => section.edition))) {
-    const items = planned
+    const commands = planned
       .filter(({ section }) => section.edition === edition)
-      .map(({ command }) => command.item);
+      .map(({ command }) => command);
     const names = {
-      codes: [...new Set(items.flatMap(subjectCodes))],
-      slugs: [...new Set(items.flatMap(subjectSlugs))],
+      codes: [...new Set(commands.flatMap(({ item }) => subjectCodes(item)))],
+      slugs: [...new Set(commands.flatMap(topicSlugs))],
     };
     byEdition.set(edition, await findTopicsNamed(trx, edition, names));
   }
-  return (edition, { item }) => {
-    const codes = new Set(subjectCodes(item));
-    const slugs = new Set(subjectSlugs(item));
+  return (edition, command) => {
+    const codes = new Set(subjectCodes(command.item));
+    const slugs = new Set(topicSlugs(command));
     const named = byEdition
       .get(edition)
       ?.filter(({ code, slug }) => slugs.has(slug) || codes.has(code ?? ''));
-    return (named ?? []).map(({ id }) => id);
+    return [...new Set([...(named ?? []).map(({ id }) => id), ...mappedSubjects(command, edition).topics])];
   };
 }

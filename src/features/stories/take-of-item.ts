@@ -1,8 +1,16 @@
 import type { Figure } from '#document/document.ts';
-import type { EditionRow, SectionRow } from '#features/taxonomy/taxonomy.ts';
+import {
+  type EditionRow,
+  type MappedSubjects,
+  mapSubjects,
+  type SectionRow,
+  type SubjectMap,
+} from '#features/taxonomy/taxonomy.ts';
 import type { WireItem, WireSourceRow } from '#features/wire/wire.ts';
 import { AppError } from '#lib/errors.ts';
 import { readerHeadline } from './reader-headline.ts';
+import { subjectSlugs } from './route-item.ts';
+import type { Ruling } from './rules/apply-rules.ts';
 import type { PictureReference, TakeRow } from './stories.tables.ts';
 
 export type TakeWireItem = {
@@ -12,6 +20,9 @@ export type TakeWireItem = {
   item: WireItem;
   editions: EditionRow[];
   sections: SectionRow[];
+  /** What subjects mean in an edition. */
+  subjects: (edition: string) => SubjectMap;
+  ruling: Ruling;
   at: Date;
 };
 
@@ -26,7 +37,7 @@ export function headlineOf(item: WireItem): string {
 
 /** A wire item as a take of a story under these topics. */
 export const toTake = (
-  { item, itemId, source, at }: TakeWireItem,
+  { item, itemId, source, ruling, at }: TakeWireItem,
   place: { story_id: number; number: number; topics: number[] },
 ): TakeRow => ({
   ...place,
@@ -37,7 +48,7 @@ export const toTake = (
   credit: item.credit ?? '',
   located: item.located ?? '',
   language: item.language ?? 'und',
-  urgency: item.urgency ?? null,
+  urgency: ruling.urgency ?? item.urgency ?? null,
   ed_note: item.ednote ?? '',
   pictures: picturesOf(item),
   signal: item.signal ?? [],
@@ -46,13 +57,32 @@ export const toTake = (
   made_at: at,
 });
 
+/** What the subjects and the urgency of an item mean in an edition. */
+export const mappedSubjects = (
+  { item, subjects }: Pick<TakeWireItem, 'item' | 'subjects'>,
+  edition: string,
+): MappedSubjects => mapSubjects(subjects(edition), [...item.subject, { code: `urgency:${item.urgency}` }]);
+
+/** The slugs of the topics that an item may mean, and of those that rules file it under. */
+export const topicSlugs = ({ item, ruling }: Pick<TakeWireItem, 'item' | 'ruling'>): string[] => [
+  ...subjectSlugs(item),
+  ...ruling.topics,
+];
+
 /** The pictures that come with an item; those in its text are named there already, the first of all leads. */
 export function picturesOf(item: WireItem): PictureReference[] {
   const isPicture = (type: string | undefined) =>
-    type === undefined || /^image\//.test(type) || type === 'picture';
+    type === undefined || /^(?:image(?:\/.*)?|picture|graphic)$/i.test(type);
+  const drawn = item.type === 'graphic' ? 'graphic' : undefined;
   const attached = item.media
     .filter((media) => media.href && isPicture(media.type))
-    .map(({ href = '', alt, caption, credit }) => ({ href, alt, caption, credit }));
+    .map(({ href = '', alt, caption, credit, kind }) => ({
+      href,
+      alt,
+      caption,
+      credit,
+      kind: drawn ?? kind,
+    }));
   const inText = item.body.content
     .filter((block): block is Figure => block.type === 'figure')
     .flatMap(({ attrs }) => (attrs.src ? [{ ...attrs, href: attrs.src }] : []))

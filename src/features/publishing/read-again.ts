@@ -1,0 +1,104 @@
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { toText } from '#document/to-text.ts';
+import {
+  findArticleById,
+  findRecord,
+  findUnread,
+  listRevisionsToRead,
+  type RecordToSave,
+  type RevisionReading,
+  type StoredRevision,
+  saveRecords,
+  topicsOf,
+} from '#features/articles/articles.ts';
+import { monotonicMs } from '#lib/clock.ts';
+import { type Db, withTransaction } from '#platform/database.ts';
+import { RECORD_VERSION, type TextRecord } from '#record/record.ts';
+import { announceRecord } from './announce-record.ts';
+import { tryToRead } from './write-records.ts';
+
+export type ReadAgain = {
+  /** Stops between two articles; what is done stays done, and the next run goes on with the rest. */
+  signal?: AbortSignal;
+  /** Also what this version of the reader has read already. */
+  all?: boolean;
+  /** Rests as long as it works: beside a running paper. */
+  gently?: boolean;
+  /** Called after every article, with how many were read so far and in how many of them the record changed. */
+  onProgress?: (read: number, changed: number) => void;
+};
+
+const BLOCK = 1000;
+/** No reader has this version. */
+const NO_VERSION = -1;
+
+/**
+ * Reads every revision that has no record, or one of an older reader, in transactions of one article each. What editors decided is not
+ * touched: it is applied when a record is shown. Nothing to do costs a walk through the articles' numbers.
+ * @returns how many articles were read, and in how many of them the record changed.
+ */
+export async function readAgain(
+  db: Db,
+  { signal, all = false, gently = false, onProgress }: ReadAgain = {},
+): Promise<{ read: number; changed: number }> {
+  const version = all ? NO_VERSION : RECORD_VERSION;
+  let read = 0;
+  let changed = 0;
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const block = await findUnread(db, { after, size: BLOCK, version });
+    for (const id of block.unread) {
+      if (signal?.aborted) return { read, changed };
+      const begun = monotonicMs();
+      if (await withTransaction(db, (trx) => readArticle(trx, id))) changed += 1;
+      read += 1;
+      onProgress?.(read, changed);
+      await setTimeout(gently ? monotonicMs() - begun : 0);
+    }
+    after = block.last;
+  }
+  return { read, changed };
+}
+
+/**
+ * Reads an article whose current revision has no record yet. Answers whether it has one now: then its change is announced again, so that
+ * what follows a record follows this one.
+ */
+export async function readMissing(db: Db, articleId: number): Promise<boolean> {
+  const article = await findArticleById(db, articleId);
+  if (!article || (await findRecord(db, articleId, article.current_revision))) return false;
+  return withTransaction(db, (trx) => readArticle(trx, articleId));
+}
+
+/** Reads all revisions of an article, each after the one before it. Answers whether what its page shows has changed. */
+async function readArticle(trx: Db, articleId: number): Promise<boolean> {
+  const article = await findArticleById(trx, articleId);
+  if (!article) return false;
+  const records: RecordToSave[] = [];
+  let before: RevisionReading | undefined;
+  let changed = false;
+  for (const revision of await listRevisionsToRead(trx, articleId)) {
+    const reading = tryToRead({ ...revision, articleId }, before);
+    before = reading ?? storedReading(revision);
+    if (!reading || isStored(revision, reading)) continue;
+    records.push({ ...reading, articleId });
+    if (revision.number === article.current_revision)
+      changed = !revision.record || !isSame(revision.record.record, reading.record);
+  }
+  await saveRecords(trx, records);
+  if (changed) await announceRecord(trx, article, await topicsOf(trx, articleId));
+  return changed;
+}
+
+const storedReading = ({ number, body, record }: StoredRevision): RevisionReading | undefined =>
+  record ? { number, as_of: record.as_of, record: record.record, text: toText(body) } : undefined;
+
+const isStored = ({ record }: StoredRevision, reading: RevisionReading): boolean =>
+  record !== null && isDeepStrictEqual(record.record, asStored(reading.record));
+
+/** Whether both say the same, whichever reader says it. */
+const isSame = (before: TextRecord, now: TextRecord): boolean =>
+  isDeepStrictEqual({ ...before, version: 0 }, { ...asStored(now), version: 0 });
+
+/** What JSON leaves of a record. */
+const asStored = (record: TextRecord): TextRecord => JSON.parse(JSON.stringify(record)) as TextRecord;
