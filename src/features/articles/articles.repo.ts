@@ -5,6 +5,18 @@ import type { ArticleRow, RevisionRow } from './articles.tables.ts';
 export const findArticleOfStory = (trx: Db, storyId: number): Promise<ArticleRow | undefined> =>
   trx.selectFrom('article').selectAll().where('story_id', '=', storyId).forUpdate().executeTakeFirst();
 
+export const findArticleById = (db: Db, id: number): Promise<ArticleRow | undefined> =>
+  db.selectFrom('article').selectAll().where('id', '=', id).executeTakeFirst();
+
+/** The article that has, or once had, an address; seen by readers or not. */
+export const findArticleByAddress = (db: Db, path: string): Promise<ArticleRow | undefined> =>
+  db
+    .selectFrom('article as a')
+    .innerJoin('article_address as o', 'o.article_id', 'a.id')
+    .selectAll('a')
+    .where('o.path', '=', path)
+    .executeTakeFirst();
+
 export const insertArticles = (trx: Db, articles: Insertable<Tables['article']>[]): Promise<ArticleRow[]> =>
   trx.insertInto('article').values(articles).returningAll().execute();
 
@@ -110,6 +122,17 @@ export async function claimAddresses(
     .execute();
   return new Set(claimed.map((row) => row.article_id));
 }
+
+/** Which articles have, or once had, these addresses. */
+export const listAddressOwners = async (trx: Db, paths: string[]): Promise<Map<string, number>> => {
+  const rows = await trx.selectFrom('article_address').selectAll().where('path', 'in', paths).execute();
+  return new Map(rows.map(({ path, article_id }) => [path, article_id]));
+};
+
+/** Gives every address of an article to another: readers who come by them are led to that one. */
+export const giveAddresses = async (trx: Db, from: number, to: number): Promise<void> => {
+  await trx.updateTable('article_address').set({ article_id: to }).where('article_id', '=', from).execute();
+};
 
 type Placed = Pick<ArticleRow, 'id' | 'edition' | 'visible_from'>;
 

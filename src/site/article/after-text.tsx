@@ -2,9 +2,12 @@ import { Time } from '#ui/when.tsx';
 import { wordsOf } from '#ui/words.ts';
 import type { Link } from '../layout/layout.props.ts';
 import type { ArticleProps } from './article.props.ts';
+import { Sources } from './sources.tsx';
+import { StorySoFar } from './story-so-far.tsx';
+import { WhatHappensNext } from './what-happens-next.tsx';
 
 /** Under the text: what was corrected, what it belongs to, where to take it. */
-export function AfterText({ corrections, topics, share, site }: ArticleProps) {
+export function AfterText({ corrections, sources, whatNext, storySoFar, topics, share, site }: ArticleProps) {
   const words = wordsOf(site.language);
   return (
     <div className="after">
@@ -23,6 +26,9 @@ export function AfterText({ corrections, topics, share, site }: ArticleProps) {
           </ul>
         </section>
       )}
+      <Sources lines={sources} language={site.language} />
+      <WhatHappensNext {...whatNext} />
+      {storySoFar && <StorySoFar {...storySoFar} />}
       <LinkRow className="topics" title={words.topics} links={topics} />
       <LinkRow className="share" title={words.share} links={share} />
       <LinkRow className="share" title={words.subscribe} links={[site.subscribe]} />

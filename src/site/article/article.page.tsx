@@ -7,6 +7,7 @@ import { VIEW_BEACON_SCRIPT, ViewBeacon } from '../popular/view-beacon.tsx';
 import { AfterText } from './after-text.tsx';
 import type { ArticleProps } from './article.props.ts';
 import { ArticleRail, TurnPage } from './article-rail.tsx';
+import { Notes } from './notes.tsx';
 import { Notice } from './notice.tsx';
 import { Who } from './who.tsx';
 import { withLocated } from './with-located.ts';
@@ -46,6 +47,7 @@ export function ArticlePage(props: ArticleProps) {
           )}
           <div className="text">
             <div className="body" dangerouslySetInnerHTML={{ __html: body }} />
+            <Notes notes={props.notes} />
             {props.credit && <p className="creditline">{props.credit}</p>}
             <AfterText {...props} />
           </div>

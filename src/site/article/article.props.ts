@@ -1,8 +1,12 @@
+import type { Note } from '#document/annotations.ts';
 import type { PictureProps } from '#ui/picture.props.ts';
 import type { When } from '#ui/when.tsx';
 import type { Language, RevisionKind } from '#ui/words.ts';
 import type { Link, PageFrame } from '../layout/layout.props.ts';
 import type { PopularBoxProps } from '../popular/most-popular.props.ts';
+import type { SourceLine } from './sources.view.ts';
+import type { StorySoFarProps } from './story-so-far.tsx';
+import type { NextProps } from './what-happens-next.tsx';
 
 /** A line in a list of headlines. */
 export type HeadlineLink = { href: string; headline: string; when?: When };
@@ -36,6 +40,14 @@ export type ArticleProps = PageFrame & {
   picture?: PictureProps;
   /** From `documentToHtml`: the one place where markup is put in as it is, since it was made from a document. */
   bodyHtml: string;
+  /** What can be called up in the text; its buttons are in `bodyHtml`. */
+  notes: Note[];
+  /** Whose words the text gives; nothing where that is not certain. */
+  sources: SourceLine[];
+  /** What is planned by the article and in its topics. */
+  whatNext: NextProps;
+  /** Absent where the article has no topic. */
+  storySoFar?: StorySoFarProps;
   topics: Link[];
   /** Plain links to elsewhere, and mail. */
   share: Link[];

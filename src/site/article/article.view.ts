@@ -17,7 +17,12 @@ import { socialImage } from '../social-card/social-card-view.ts';
 import { articleKeys, toHeadline } from '../teaser-view.ts';
 import type { ArticleProps, HeadlineLink } from './article.props.ts';
 import { splitByline } from './byline.ts';
+import { toMarks } from './marks.view.ts';
 import { shareLinks } from './share-links.ts';
+import { toSourceLines } from './sources.view.ts';
+import { loadSpeakerPages } from './speaker-pages.ts';
+import { loadStorySoFar } from './story-so-far.view.ts';
+import { loadWhatHappensNext } from './what-happens-next.view.ts';
 import { withPictures, wordsOfPicture } from './with-pictures.ts';
 
 /** Lists beside an article may be this old: they name what happened elsewhere, and a kill or a changed headline is told by its own key. */
@@ -25,7 +30,7 @@ const BESIDE_SECONDS = 60;
 
 const LATEST_BESIDE = 8;
 
-/** Everything on an article's page and what it depends on, or undefined where no article has this address. One query. */
+/** Everything on an article's page and what it depends on, or undefined where no article has this address. Four queries at most. */
 export async function loadArticleView(
   context: EditionContext,
   path: string,
@@ -34,13 +39,31 @@ export async function loadArticleView(
   if (!found) return undefined;
   const { article, ...neighbours } = found;
   const popular = await loadPopularBox(context, { without: article.id });
+  const { next: whatNext, keys: nextKeys } = await loadWhatHappensNext(context, article.id);
+  const { storySoFar, keys: soFarKeys } = await loadStorySoFar(context, article);
+  const speakers = await loadSpeakerPages(context, article.id, found.record);
   const beside = found.latest.filter(({ id }) => id !== article.id).slice(0, LATEST_BESIDE);
   const mentioned = [...beside, ...[neighbours.previous, neighbours.next].filter((one) => one !== undefined)];
   const keys = [
-    ...new Set([...articleKeys([article, ...mentioned]), ...translationKeys(article), ...popular.keys]),
+    ...new Set([
+      ...articleKeys([article, ...mentioned]),
+      ...translationKeys(article),
+      ...popular.keys,
+      ...nextKeys,
+      ...soFarKeys,
+      ...speakers.keys,
+    ]),
   ];
   const maxAgeSeconds = Math.min(BESIDE_SECONDS, popular.maxAgeSeconds);
-  return { props: toArticleProps(context, article, { ...neighbours, popular }, beside), keys, maxAgeSeconds };
+  return {
+    props: {
+      ...toArticleProps(context, article, { ...neighbours, popular, speakers: speakers.pages }, beside),
+      whatNext,
+      storySoFar,
+    },
+    keys,
+    maxAgeSeconds,
+  };
 }
 
 /** A translation that appears, moves or goes changes this page too; translations share the key of their group. */
@@ -51,9 +74,12 @@ const translationKeys = (article: PublishedArticle): string[] => [
 function toArticleProps(
   context: EditionContext,
   article: PublishedArticle,
-  neighbours: Pick<ArticlePage, 'previous' | 'next'> & { popular: PopularBoxView },
+  neighbours: Pick<ArticlePage, 'previous' | 'next' | 'record'> & {
+    popular: PopularBoxView;
+    speakers: ReadonlyMap<string, string>;
+  },
   beside: TimedLine[],
-): ArticleProps {
+): Omit<ArticleProps, 'whatNext'> {
   const { edition } = context;
   const dates = editionDates(edition);
   const section = sectionOf(context, article.section_id);
@@ -63,6 +89,9 @@ function toArticleProps(
   const leadPicture = lead && pictures.get(lead.href);
   const others = article.revision.pictures.slice(leadPicture ? 1 : 0);
   const changed = article.revisions > 1;
+  const language = toLanguage(edition.language);
+  const { record } = neighbours;
+  const marks = record && toMarks(article.revision.body, record.record, language);
   return {
     ...toFrame(context, {
       title: article.headline,
@@ -71,12 +100,12 @@ function toArticleProps(
       currentSection: section?.slug,
       translations: article.translations,
       head: {
-        jsonLd: articleJsonLd(context, article),
+        jsonLd: articleJsonLd(context, article, record),
         og: {
           type: 'article',
           title: article.headline,
           description: article.excerpt,
-          locale: toLanguage(edition.language) === 'ko' ? 'ko_KR' : 'en_GB',
+          locale: language === 'ko' ? 'ko_KR' : 'en_GB',
           image: socialImage(context, article),
           published: article.visible_from.toISOString(),
           modified: article.updated_at.toISOString(),
@@ -102,6 +131,7 @@ function toArticleProps(
     bodyHtml: toHtml(withPictures(article.revision.body, others), {
       language: edition.language,
       tableName: editionWords(edition).table,
+      annotations: marks?.annotations,
       figure: ({ attrs }) => {
         const stored = pictures.get(attrs.src ?? '');
         return stored && stored !== leadPicture
@@ -109,6 +139,8 @@ function toArticleProps(
           : undefined;
       },
     }),
+    notes: marks?.notes ?? [],
+    sources: toSourceLines(record?.voices ?? [], language, neighbours.speakers),
     topics: article.topics.map(({ slug, name }) => ({
       href: `${edition.prefix}/topic/${encodeURI(slug)}`,
       label: name,

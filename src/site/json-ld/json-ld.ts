@@ -1,4 +1,4 @@
-import type { PublishedArticle } from '#features/articles/articles.ts';
+import type { PageRecord, PublishedArticle } from '#features/articles/articles.ts';
 import { pictureFile } from '#features/feeds/feeds.ts';
 import { splitByline } from '../article/byline.ts';
 import { wordsOfPicture } from '../article/with-pictures.ts';
@@ -6,12 +6,13 @@ import { editionWords } from '../edition-words.ts';
 import { absoluteUrl, type EditionContext, sectionOf } from '../site-context.ts';
 import { toBreadcrumb } from './breadcrumb.ts';
 import { toCollectionPage } from './collection-page.ts';
+import { listMentions } from './mentions.ts';
 import { type ArticleFacts, type ImageFacts, type TranslationFacts, toNewsArticle } from './news-article.ts';
 import { type PublisherFacts, toPublisher, toWebsite } from './publisher.ts';
 
 const frontUrl = (context: EditionContext): string => absoluteUrl(context, context.edition.prefix || '/');
 
-const publisherOf = (context: EditionContext): PublisherFacts => ({
+export const publisherOf = (context: EditionContext): PublisherFacts => ({
   name: context.edition.name,
   url: frontUrl(context),
   language: context.edition.language,
@@ -45,8 +46,12 @@ export function listJsonLd(
 }
 
 /** What an article says of itself to machines; the same as its page says to readers. */
-export function articleJsonLd(context: EditionContext, article: PublishedArticle): object[] {
-  const facts = toFacts(context, article);
+export function articleJsonLd(
+  context: EditionContext,
+  article: PublishedArticle,
+  record?: PageRecord,
+): object[] {
+  const facts = { ...toFacts(context, article), mentions: record ? listMentions(record) : [] };
   const section = sectionOf(context, article.section_id);
   return [
     toNewsArticle(facts),
@@ -60,7 +65,7 @@ export function articleJsonLd(context: EditionContext, article: PublishedArticle
   ];
 }
 
-function toFacts(context: EditionContext, article: PublishedArticle): ArticleFacts {
+function toFacts(context: EditionContext, article: PublishedArticle): Omit<ArticleFacts, 'mentions'> {
   return {
     url: absoluteUrl(context, article.path),
     headline: article.headline,

@@ -19,6 +19,7 @@ const bare: ArticleFacts = {
   images: [],
   corrections: [],
   translations: [],
+  mentions: [],
   publisher: {
     name: 'The Paper',
     url: 'https://paper.example/',

@@ -1,4 +1,5 @@
 import { toAuthors } from './author.ts';
+import type { Mention } from './mentions.ts';
 import { type PublisherFacts, toPublisher, toWebsiteReference } from './publisher.ts';
 
 export type ImageFacts = { url: string; width: number; height: number; caption: string; credit: string };
@@ -27,6 +28,8 @@ export type ArticleFacts = {
   /** The article that this one translates. */
   translates?: TranslationFacts;
   translations: readonly TranslationFacts[];
+  /** Who certainly is named in it. */
+  mentions: readonly Mention[];
   publisher: PublisherFacts;
 };
 
@@ -51,6 +54,7 @@ export const toNewsArticle = (article: ArticleFacts) => ({
   publisher: toPublisher(article.publisher),
   articleSection: article.section || undefined,
   keywords: some(article.topics),
+  mentions: some(article.mentions.map(({ type, name }) => ({ '@type': type, name }))),
   dateline: article.located || undefined,
   wordCount: article.words > 0 ? article.words : undefined,
   isAccessibleForFree: true,
