@@ -27,6 +27,7 @@ const toAtomEntry = (item: FeedItem) => {
     id: item.id,
     title: { value: item.title, type: 'text' },
     summary: { value: item.summary, type: 'text' },
+    ...(item.content ? { content: { value: item.content, type: 'html' } } : {}),
     published: item.published,
     updated: item.updated,
     links: [

@@ -26,6 +26,8 @@ export type FeedItem = {
   url: string;
   title: string;
   summary: string;
+  /** The whole text as HTML, where the feed is one of whole texts. */
+  content?: string;
   language: string;
   /** Names in the byline; none where the copy has none. */
   authors: string[];

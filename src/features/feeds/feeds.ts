@@ -6,7 +6,8 @@ export {
   type FeedItem,
   type FeedPicture,
 } from './feed.ts';
+export { articleTag } from './feed-item.ts';
 export { type PictureFile, pictureFile } from './picture-file.ts';
 export { feedPath, type ReadFeed, readFeed } from './read-feed.ts';
 export { writeFeed } from './write-feed.ts';
-export { escapeXml } from './xml-text.ts';
+export { escapeMarkup, escapeXml, toXmlLine, toXmlText } from './xml-text.ts';

@@ -27,6 +27,7 @@ const toRssItem = (item: FeedItem, feed: Feed) => ({
   title: item.title,
   link: item.url,
   description: escapeMarkup(item.summary),
+  ...(item.content ? { content: { encoded: item.content } } : {}),
   guid: { value: item.id, isPermaLink: false },
   pubDate: item.published,
   categories: item.categories.map(({ label }) => ({ name: label })),
