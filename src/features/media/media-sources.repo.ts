@@ -32,6 +32,20 @@ export async function saveSource(
     .execute();
 }
 
+/** Those of these addresses whose pictures could not be had, and why. */
+export const listFailedSources = async (
+  db: Db,
+  hrefs: string[],
+): Promise<{ href: string; failed: string | null }[]> =>
+  hrefs.length === 0
+    ? []
+    : db
+        .selectFrom('media_source')
+        .select(['href', 'failed'])
+        .where('href', 'in', hrefs)
+        .where('failed', 'is not', null)
+        .execute();
+
 /** Keeps why a picture could not be had, for the desk. */
 export const failSource = async (db: Db, href: string, reason: string, at: Date): Promise<void> => {
   await db

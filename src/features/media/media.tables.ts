@@ -1,4 +1,5 @@
-import type { Generated, Insertable, Selectable } from 'kysely';
+import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
+import type { PictureMetadata } from './picture-metadata.ts';
 
 export type MediaKind = 'photo' | 'graphic' | 'map';
 
@@ -16,6 +17,7 @@ type MediaTable = {
   credit: Generated<string>;
   rights: Generated<string>;
   kind: MediaKind;
+  metadata: ColumnType<PictureMetadata, string | undefined, string>;
   /** What must stay in every crop, as parts (0..1) of width and height. */
   focal_x: Generated<number>;
   focal_y: Generated<number>;

@@ -1,7 +1,7 @@
 export { drawSocialCardPicture, rasteriseGraphic } from './drawn-pictures.ts';
 export { houseType } from './house-type.ts';
 export type { MediaKind, MediaRow } from './media.tables.ts';
-export { failSource, requestSources, saveSource } from './media-sources.repo.ts';
+export { failSource, listFailedSources, requestSources, saveSource } from './media-sources.repo.ts';
 export {
   type Crop,
   formatPictureAddress,

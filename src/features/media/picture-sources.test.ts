@@ -13,6 +13,7 @@ const row: MediaRow = {
   alt: 'A ferry',
   caption: 'The ferry leaves.',
   credit: 'Mara Lind',
+  metadata: {},
   rights: '',
   kind: 'photo',
   focal_x: 0.5,

@@ -39,7 +39,7 @@ export type PictureSources = {
 };
 
 /** What must be known of a picture to show it. */
-export type ShownPicture = Omit<MediaRow, 'id' | 'mime' | 'bytes' | 'rights' | 'created_at'>;
+export type ShownPicture = Omit<MediaRow, 'id' | 'mime' | 'bytes' | 'rights' | 'metadata' | 'created_at'>;
 
 const FALLBACK_WIDTH = 960;
 

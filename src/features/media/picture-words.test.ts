@@ -1,7 +1,10 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { readPictureWords } from './picture-words.ts';
+import { readPictureMetadata } from './picture-metadata.ts';
+import { toPictureWords } from './picture-words.ts';
 import { quarters, withIptc } from './testing/pictures.ts';
+
+const readPictureWords = async (bytes: Uint8Array) => toPictureWords(await readPictureMetadata(bytes));
 
 const xmp = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
   xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" photoshop:Credit="Coast Agency">

@@ -141,3 +141,13 @@ describe('files made from a stored picture', () => {
     await expect(made).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
+
+describe('what a stored picture says of itself', () => {
+  it('is kept for the desk, and its kind is told from the file where nobody says', async () => {
+    const bytes = withIptc(await quarters(340, 200), { instructions: 'NO SALES', city: 'Pohang' });
+    expect(await storePicture(db, blobs, { bytes, now })).toMatchObject({
+      kind: 'photo',
+      metadata: { instructions: 'NO SALES', place: 'Pohang' },
+    });
+  });
+});

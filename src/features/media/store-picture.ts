@@ -5,11 +5,14 @@ import { inspectPicture } from './inspect-picture.ts';
 import { findMediaBySha, insertMedia } from './media.repo.ts';
 import type { MediaKind, MediaRow } from './media.tables.ts';
 import { originalKey } from './picture-address.ts';
-import { readPictureWords } from './picture-words.ts';
+import { readPictureMetadata } from './picture-metadata.ts';
+import { toPictureWords } from './picture-words.ts';
+import { tellKind } from './tell-kind.ts';
 
 export type StorePicture = {
   bytes: Uint8Array;
-  kind: MediaKind;
+  /** As the sender has it; where absent, the file is looked at. */
+  kind?: MediaKind;
   now: Date;
   /** What the sender says about the picture; where it is silent, what the file itself says. */
   alt?: string;
@@ -32,7 +35,8 @@ export async function storePicture(db: Db, blobs: BlobStore, picture: StorePictu
   const inspected = await inspectPicture(picture.bytes);
   await blobs.put(originalKey({ sha256, mime: inspected.mime }), picture.bytes, inspected.mime);
   if (known) return known;
-  const words = await readPictureWords(picture.bytes);
+  const metadata = await readPictureMetadata(picture.bytes);
+  const words = toPictureWords(metadata);
   const stored = await insertMedia(db, {
     sha256,
     mime: inspected.mime,
@@ -43,7 +47,8 @@ export async function storePicture(db: Db, blobs: BlobStore, picture: StorePictu
     caption: picture.caption || words.caption || '',
     credit: picture.credit || words.credit || '',
     rights: picture.rights || words.rights || '',
-    kind: picture.kind,
+    kind: picture.kind ?? (await tellKind(picture.bytes, inspected.mime, metadata)),
+    metadata: JSON.stringify(metadata),
     focal_x: picture.focal?.x ?? 0.5,
     focal_y: picture.focal?.y ?? 0.5,
     created_at: picture.now,

@@ -13,6 +13,9 @@ const RESERVED = new Set(
   ),
 );
 
+/** Whether the first part of an address belongs to the paper itself. */
+export const isOwnPage = (slug: string): boolean => RESERVED.has(slug);
+
 /**
  * The section with this slug in an edition, made if there is none.
  * @throws AppError bad_input for a slug that cannot stand in an address, not_found for an unknown edition.

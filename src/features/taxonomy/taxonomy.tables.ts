@@ -31,9 +31,18 @@ type TopicTable = {
   code: string | null;
 };
 
+/** Where the subject of a code goes in an edition: to a section, under a topic, or both. */
+type SubjectMapTable = {
+  edition: string;
+  code: string;
+  section_id: number | null;
+  topic_id: number | null;
+};
+
 export type EditionRow = Selectable<EditionTable>;
 export type SectionRow = Selectable<SectionTable>;
 export type TopicRow = Selectable<TopicTable>;
+export type SubjectMapRow = Selectable<SubjectMapTable>;
 
 declare module '#platform/database.ts' {
   interface Tables {
@@ -41,5 +50,6 @@ declare module '#platform/database.ts' {
     section: SectionTable;
     section_alias: SectionAliasTable;
     topic: TopicTable;
+    subject_map: SubjectMapTable;
   }
 }

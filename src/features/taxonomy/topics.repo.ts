@@ -31,6 +31,38 @@ export const findTopicsNamed = (
     .orderBy('id')
     .execute();
 
+/** The topics of these slugs in an edition, made where there are none; those that are there keep their names. By slug. */
+export async function ensureTopics(
+  db: Db,
+  edition: string,
+  topics: { slug: string; name: string }[],
+): Promise<Map<string, number>> {
+  const wanted = [...new Map(topics.map((topic) => [topic.slug, topic])).values()];
+  if (wanted.length === 0) return new Map();
+  const slugs = wanted.map(({ slug }) => slug);
+  const find = () =>
+    db
+      .selectFrom('topic')
+      .select(['id', 'slug'])
+      .where('edition', '=', edition)
+      .where('slug', 'in', slugs)
+      .execute();
+  const known = new Set((await find()).map(({ slug }) => slug));
+  const missing = wanted
+    .filter(({ slug }) => !known.has(slug))
+    // In one order, so that two who make the same topics wait for each other and never in a ring.
+    .toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
+    .map(({ slug, name }) => ({ edition, slug, name, code: null }));
+  if (missing.length > 0) {
+    await db
+      .insertInto('topic')
+      .values(missing)
+      .onConflict((conflict) => conflict.columns(['edition', 'slug']).doNothing())
+      .execute();
+  }
+  return new Map((await find()).map(({ id, slug }) => [slug, id]));
+}
+
 /** Inserts a topic or gives an existing one of that slug these values. */
 export async function saveTopic(db: Db, topic: Omit<TopicRow, 'id'>): Promise<void> {
   await db

@@ -14,8 +14,19 @@ export function quarters(width: number, height: number): Promise<Buffer> {
     .toBuffer();
 }
 
-type IptcFields = { caption?: string; byline?: string; credit?: string; copyright?: string };
-const IPTC_TAGS = { caption: 120, byline: 80, credit: 110, copyright: 116 } as const;
+const IPTC_TAGS = {
+  caption: 120,
+  byline: 80,
+  credit: 110,
+  copyright: 116,
+  headline: 105,
+  sublocation: 92,
+  city: 90,
+  country: 101,
+  created: 55,
+  instructions: 40,
+} as const;
+type IptcFields = Partial<Record<keyof typeof IPTC_TAGS, string>>;
 
 /** Puts an IPTC-IIM block (APP13, "8BIM" 0x0404) behind the start of a JPEG, as picture agencies send it. */
 export function withIptc(jpeg: Buffer, fields: IptcFields, encoding: 'utf8' | 'latin1' = 'utf8'): Buffer {
