@@ -25,11 +25,6 @@ export const updateEntry = async (
 export const findEntry = (db: Db, id: number): Promise<DiaryEntryRow | undefined> =>
   db.selectFrom('diary_entry').selectAll().where('id', '=', id).executeTakeFirst();
 
-const listEntryRows = (db: Db, ids: number[]): Promise<DiaryEntryRow[]> =>
-  ids.length === 0
-    ? Promise.resolve([])
-    : db.selectFrom('diary_entry').selectAll().where('id', 'in', ids).orderBy('id').execute();
-
 /** More entries than this that name the same people are looked at from the nearest on. */
 const CANDIDATES = 60;
 

@@ -14,14 +14,15 @@ const BEGIN = `begin read only; set local enable_seqscan = off; set local jit = 
 
 /**
  * Looks something up as a search, read only, and shows what was found; `show` uses other connections and runs while the
- * transaction ends.
+ * transaction ends. The search's own is given back before `show` is waited for: as many searches at once as there are connections
+ * would wait for each other's.
  */
-export const inSearch = <Found, Shown>(
+export async function inSearch<Found, Shown>(
   db: Db,
   look: (trx: Db) => Promise<Found>,
   show: (found: Found) => Promise<Shown>,
-): Promise<Shown> =>
-  db.connection().execute(async (connection) => {
+): Promise<Shown> {
+  const { showing } = await db.connection().execute(async (connection) => {
     await sql.raw(BEGIN).execute(connection);
     let found: Found;
     try {
@@ -31,6 +32,12 @@ export const inSearch = <Found, Shown>(
       await sql`rollback`.execute(connection).catch(() => {});
       throw thrown;
     }
-    const [shown] = await Promise.all([show(found), sql`commit`.execute(connection)]);
-    return shown;
+    const showing = show(found);
+    // Whoever waits for it hears of its failure, not the process.
+    showing.catch(() => {});
+    await sql`commit`.execute(connection);
+    // In an object, or it would be waited for here.
+    return { showing };
   });
+  return showing;
+}

@@ -299,3 +299,8 @@ test('whatever is typed, the search answers', async () => {
   );
   expect((await search('fog '.repeat(10_000))).hits).toHaveLength(1);
 });
+
+test('many more searches at once than there are connections are all answered', async () => {
+  const answers = await Promise.all(Array.from({ length: 40 }, () => search('harbour')));
+  expect(answers).toHaveLength(40);
+});
