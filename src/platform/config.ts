@@ -4,11 +4,14 @@ import { z } from 'zod';
 import { AppError } from '#lib/errors.ts';
 import { findNearest } from '#lib/nearest.ts';
 
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535, such as PORT=3000')
-  .transform(Number)
-  .refine((value) => value <= 65_535, 'must be a number from 0 to 65535, such as PORT=3000');
+const port = (example: string) => {
+  const sentence = `must be a number from 0 to 65535, such as ${example}`;
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, sentence)
+    .transform(Number)
+    .refine((value) => value <= 65_535, sentence);
+};
 
 const addressWith = (protocols: string[], hint: string) =>
   z
@@ -34,7 +37,7 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
 
 /** Every variable the program reads; the names are promises, so a new one is written down here first. */
 const variables = z.object({
-  PORT: port.default(3000),
+  PORT: port('PORT=3000').default(3000),
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: baseUrl.optional(),
   DATELINE_DATA: z.string().default('var'),
@@ -54,6 +57,7 @@ const variables = z.object({
   DATELINE_ROLE: oneOf(['all', 'web', 'worker']).default('all'),
   DATELINE_PRIVATE_SOURCES: hostList.default([]),
   DATELINE_PROXIES: proxies.default(0),
+  DATELINE_HEALTH_PORT: port('DATELINE_HEALTH_PORT=9090').optional(),
 });
 
 export type Config = {
@@ -75,6 +79,8 @@ export type Config = {
   privateSources: string[];
   /** How many proxies of our own a request has passed: so many of the addresses in X-Forwarded-For are believed. */
   trustedProxies: number;
+  /** Where a worker without a web node says how it is; absent: nowhere. 0 takes any free port. */
+  healthPort: number | undefined;
 };
 
 type Environment = Record<string, string | undefined>;
@@ -130,6 +136,7 @@ export function readConfig(env: Environment = process.env, cwd: string = process
     role: values.DATELINE_ROLE,
     privateSources: values.DATELINE_PRIVATE_SOURCES,
     trustedProxies: values.DATELINE_PROXIES,
+    healthPort: values.DATELINE_HEALTH_PORT,
   };
 }
 

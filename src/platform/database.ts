@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPoolClient, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import { AppError, messageOf } from '#lib/errors.ts';
+import { endSilentConnections } from './silent-connections.ts';
 
 /**
  * The tables of the paper. Each feature adds its own in `<feature>.tables.ts`:
@@ -61,14 +62,9 @@ const types: pg.CustomTypesConfig = {
 
 /** The settings that `pg` needs to reach a target. */
 export function toClientConfig(target: DatabaseTarget): pg.ClientConfig {
-  if ('url' in target) return { connectionString: target.url, connectionTimeoutMillis: 10_000 };
-  return {
-    host: target.socketFolder,
-    port: 5432,
-    user: EMBEDDED_USER,
-    database: target.database,
-    connectionTimeoutMillis: 10_000,
-  };
+  const shared = { connectionTimeoutMillis: 10_000, keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+  if ('url' in target) return { ...shared, connectionString: target.url };
+  return { ...shared, host: target.socketFolder, port: 5432, user: EMBEDDED_USER, database: target.database };
 }
 
 /** A pool on the target, for parts that need `pg` itself (jobs, LISTEN). Its idle errors are swallowed: the next query tells. */
@@ -86,6 +82,7 @@ export function createPool(target: DatabaseTarget, options: DatabaseOptions = {}
   // Both: a client in use tells its borrower, an idle one the pool; a listener on each keeps either from ending us.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  endSilentConnections(pool, toClientConfig(target));
   return pool;
 }
 

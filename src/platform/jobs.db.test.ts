@@ -70,3 +70,38 @@ test('a failing job is tried again and says why in the log', async () => {
   const { rows } = await pool.query('select attempts, last_error from graphile_worker._private_jobs');
   expect(rows).toEqual([{ attempts: 1, last_error: expect.stringContaining('no such host') }]);
 });
+
+test('a job of a worker that died is begun again by one that lives, and none of a worker that is only slow', async () => {
+  const { seen, handler } = collecting();
+  const slow = Promise.withResolvers<void>();
+  const waiting = handle(greet, async ({ name }) => {
+    seen.push(name);
+    await slow.promise;
+  });
+  const busy = await runWorker({ pool, handlers: [waiting], log: silent });
+  await enqueue(db, greet, { name: 'slow' });
+  await expect.poll(() => seen).toEqual(['slow']);
+  await enqueue(db, greet, { name: 'orphaned' }, { runAt: new Date('2999-01-01T00:00:00Z') });
+  await pool.query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`);
+  await pool.query(`
+    update graphile_worker._private_jobs set locked_by = 'pool-of-the-dead', run_at = now(), attempts = 1
+     where payload->>'name' = 'orphaned'`);
+  const other = await runWorker({ pool, handlers: [handler], log: silent });
+  await expect.poll(() => seen).toEqual(['slow', 'orphaned']);
+  slow.resolve();
+  await other.stop();
+  await busy.stop();
+  expect(seen).toEqual(['slow', 'orphaned']);
+}, 30_000);
+
+test('a queue that ended by itself is begun anew', async () => {
+  const { seen, handler } = collecting();
+  const worker = await runWorker({ pool, handlers: [handler], log: silent });
+  // What the queue takes for a reason to end.
+  const end = () => pool.query(`select pg_notify('worker:migrate', '{"breaking": true}')`);
+  await expect.poll(async () => (await end()) && process.exitCode).toBe(57);
+  process.exitCode = undefined;
+  await enqueue(db, greet, { name: 'afterwards' });
+  await expect.poll(() => seen, { timeout: 15_000 }).toEqual(['afterwards']);
+  await worker.stop();
+}, 30_000);

@@ -21,3 +21,18 @@ export const saveSetting = async (db: Db, key: string, value: unknown, at: Date)
     .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
     .execute();
 };
+
+/**
+ * The same, and nobody else gets it until the transaction ends: undefined, too, where somebody else has it. For work that
+ * one process at a time should do.
+ */
+export const lockSetting = async (trx: Db, key: string): Promise<unknown> => {
+  const row = await trx
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', key)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  return row?.value;
+};

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Clock, systemClock } from '#lib/clock.ts';
 import type { Db } from '#platform/database.ts';
+import type { GuardedFetch } from '#platform/guarded-fetch/guarded-fetch.ts';
 import type { JobHandler } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import { findDkimKey } from '#platform/mailer/dkim-key.ts';
@@ -11,6 +12,7 @@ import { runSender } from './run-sender.ts';
 import { letterHandler } from './send-letter.ts';
 import { RETRIES, type SenderContext } from './sender-context.ts';
 import { watchBounces } from './watch-bounces.ts';
+import { watchMailbox } from './watch-mailbox.ts';
 
 export type BriefingRoomOptions = {
   db: Db;
@@ -18,6 +20,8 @@ export type BriefingRoomOptions = {
   /** Absent: mail goes into `{dataFolder}/outbox`. */
   smtpUrl: string | undefined;
   dataFolder: string;
+  /** By which the mailbox of bounces is reached; absent: it is not read. */
+  fetch?: GuardedFetch;
   log: Log;
   clock?: Clock;
 };
@@ -45,18 +49,19 @@ export async function openBriefingRoom(options: BriefingRoomOptions): Promise<Br
   const folder = join(dataFolder, 'bounces');
   return {
     handlers: [letterHandler(context), planBriefingsHandler({ db, log, clock })],
-    run: (signal) => runAll(context, mailer, folder, signal),
+    run: (signal) => runAll(context, mailer, { folder, fetch: options.fetch }, signal),
   };
 }
 
 async function runAll(
   context: SenderContext,
   mailer: Mailer,
-  folder: string,
+  { folder, fetch }: { folder: string; fetch?: GuardedFetch },
   signal: AbortSignal,
 ): Promise<void> {
   const { db, keys, log, clock } = context;
   const work = [runSender(context, signal), watchBounces({ db, keys, folder, log, clock }, signal)];
+  if (fetch) work.push(watchMailbox({ db, keys, fetch, log, clock }, signal));
   // Mails at work are let finish, and cut where the server takes longer than a stop may.
   const close = () => void mailer.close();
   signal.addEventListener('abort', close, { once: true });

@@ -88,6 +88,7 @@ declare module '#platform/database.ts' {
     briefing_list: BriefingListTable;
     subscriber: SubscriberTable;
     subscription: SubscriptionTable;
+    letter_handover: { job_id: string; begun_at: Date };
     asked_letter: { id: GeneratedAlways<number>; address_key: string; asked_at: Date };
     suppression: { address_key: string; reason: SuppressionReason; detail: string; since: Date };
     mail_report: {

@@ -1,3 +1,4 @@
+export { findBounceMailbox, setBounceMailbox } from './bounce-mailbox.ts';
 export { type BriefingRoom, type BriefingRoomOptions, openBriefingRoom } from './briefing-room.ts';
 export type {
   BriefingListRow,
@@ -15,6 +16,7 @@ export { planBriefing, stopSend } from './plan-briefing.ts';
 export { BRIEFING_SCHEDULE } from './plan-due.ts';
 export { askMove, chooseLists, confirmMove, confirmSubscription } from './preferences.ts';
 export { renewReportToken } from './report-token.ts';
+export { observeSends } from './send-metrics.ts';
 export { countDeliveries, findSend, listSends } from './sends.repo.ts';
 export type { LinkPurpose } from './signed-link.ts';
 export { subscribe } from './subscribe.ts';

@@ -7,6 +7,7 @@ import { defineJob, handle, type JobHandler } from '#platform/jobs.ts';
 import type { Log } from '#platform/log.ts';
 import { forgetAskedLetters } from './asked-letters.repo.ts';
 import { ensureLists } from './ensure-lists.ts';
+import { forgetHandovers } from './letter-handovers.repo.ts';
 import { dueSlot } from './morning.ts';
 import { planBriefing } from './plan-briefing.ts';
 import { findSlot } from './sends.repo.ts';
@@ -54,4 +55,6 @@ export async function planDueBriefings({ db, log, clock = systemClock }: PlanDue
   }
   await forgetUnconfirmed(db, new Date(now.getTime() - UNCONFIRMED_DAYS * DAY_MS));
   await forgetAskedLetters(db, new Date(now.getTime() - 2 * DAY_MS));
+  // Jobs are given up long before.
+  await forgetHandovers(db, new Date(now.getTime() - 30 * DAY_MS));
 }

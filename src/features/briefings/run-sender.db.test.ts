@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { killStory } from '#features/publishing/publishing.ts';
+import { holdStory, killStory, publishStory } from '#features/publishing/publishing.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { planBriefing, stopSend } from './plan-briefing.ts';
 import { suppress } from './suppression.repo.ts';
@@ -210,6 +210,30 @@ test('a story that is killed while the briefing is sent is in no mail after that
     .where('a.article_id', '=', rate.id)
     .execute();
   expect(known.map(({ address }) => address).toSorted()).toEqual(withIt.toSorted());
+});
+
+const withdraw: [what: string, change: (storyId: number) => Promise<unknown>][] = [
+  ['killed', (storyId) => db.transaction().execute((trx) => killStory(trx, { storyId, at: MORNING }))],
+  ['held', (storyId) => db.transaction().execute((trx) => holdStory(trx, { storyId, at: MORNING }))],
+  [
+    'retracted',
+    (storyId) =>
+      db
+        .transaction()
+        .execute((trx) =>
+          publishStory(trx, { storyId, at: MORNING, kind: 'retraction', note: 'It was not so.' }),
+        ),
+  ],
+];
+
+test.each(withdraw)('a story that was %s between planning and sending is in no mail', async (_, change) => {
+  const secret = await publishCopy(db, { headline: 'Secret harbour plan', urgency: 1 });
+  const id = await plan(20);
+  await change(secret.story_id);
+  await send(id);
+  expect(peer.received).toHaveLength(20);
+  expect(peer.received.filter(({ raw }) => /secret[ -]harbour/i.test(raw.toString()))).toEqual([]);
+  expect(peer.received.filter(({ raw }) => raw.includes('Port opens'))).toHaveLength(20);
 });
 
 test('a briefing of which nothing may be shown any more is stopped', async () => {

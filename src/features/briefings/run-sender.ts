@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { monotonicMs } from '#lib/clock.ts';
 import { messageOf } from '#lib/errors.ts';
-import type { Db } from '#platform/database.ts';
+import { type Db, isConnectionFailure } from '#platform/database.ts';
 import { expireDeliveries, lockSenderNumber, markAbandoned, unlockSenders } from './deliveries.repo.ts';
 import { planRetractions } from './plan-retractions.ts';
 import { runSend } from './run-send.ts';
@@ -16,6 +16,7 @@ export type SenderOptions = SenderContext & {
   retractionGraceMs?: number;
 };
 
+const INTERRUPTED = 'a send is interrupted';
 const TICK_MS = 1000;
 const SWEEP_MS = 15_000;
 const RETRY_MS = 2000;
@@ -69,7 +70,10 @@ async function tickUntilStopped(
     for (const id of await listDueSends(connection, clock())) {
       if (running.has(id)) continue;
       const run = runSend(options, id, sender, signal)
-        .catch((thrown: unknown) => log.error({ err: thrown, send: id }, 'a send is interrupted'))
+        .catch((thrown: unknown) => {
+          if (isConnectionFailure(thrown)) log.warn({ reason: messageOf(thrown), send: id }, INTERRUPTED);
+          else log.error({ err: thrown, send: id }, INTERRUPTED);
+        })
         .finally(() => running.delete(id));
       running.set(id, run);
     }

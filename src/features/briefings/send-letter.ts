@@ -5,6 +5,7 @@ import { parseMailAddress } from '#platform/mailer/address.ts';
 import { composeMessage } from '#platform/mailer/compose-message.ts';
 import type { BriefingListRow, SubscriberRow } from './briefings.tables.ts';
 import { type Letter, sendLetter } from './letter.job.ts';
+import { beginHandover, undoHandover } from './letter-handovers.repo.ts';
 import { type LetterView, renderLetter } from './letter-mail.tsx';
 import { findBriefingList, listBriefingLists } from './lists.repo.ts';
 import { confirmAddress, moveAddress, preferencesAddress } from './mail-links.ts';
@@ -16,9 +17,12 @@ import { findSubscriber, findSubscription, listSubscriptions } from './subscribe
 import { findSuppression } from './suppression.repo.ts';
 import { takeReport } from './take-report.ts';
 
-/** Sends the letters that the forms ask for. A letter that may have arrived is not sent again; the reader can ask once more. */
+/**
+ * Sends the letters that the forms ask for. A letter that may have arrived is not sent again, not even where the process
+ * died while it was on its way; the reader can ask once more.
+ */
 export function letterHandler(context: SenderContext): JobHandler {
-  return handle(sendLetter, (letter) => deliverLetter(context, letter));
+  return handle(sendLetter, (letter, { id }) => deliverLetter(context, letter, id));
 }
 
 type Addressed = {
@@ -29,7 +33,7 @@ type Addressed = {
   to: { address: string; key: string };
 };
 
-async function deliverLetter(context: SenderContext, letter: Letter): Promise<void> {
+async function deliverLetter(context: SenderContext, letter: Letter, jobId: string): Promise<void> {
   const { db, mailer, clock } = context;
   const addressed = await address(context, letter);
   // Asked here and not when the letter was asked for: an address may have been suppressed since.
@@ -52,8 +56,16 @@ async function deliverLetter(context: SenderContext, letter: Letter): Promise<vo
     },
     await context.dkimOf(from.domain),
   );
+  if (!(await beginHandover(db, jobId, clock()))) {
+    const about = { kind: letter.kind, subscriber: letter.subscriberId };
+    context.log.warn(about, 'a letter is of unknown fate, as its sender ended, and is not sent again');
+    return;
+  }
   const outcome = await mailer.send({ from: from.address, to: addressed.to.address }, message);
-  if (outcome.state === 'later' || outcome.state === 'away') throw new Error(outcome.reason);
+  if (outcome.state === 'later' || outcome.state === 'away') {
+    await undoHandover(db, jobId);
+    throw new Error(outcome.reason);
+  }
   if (outcome.state === 'refused') {
     const report = { kind: 'bounce' as const, status: outcome.status ?? '', detail: outcome.reason };
     await takeReport(db, { ...report, addressKey: addressed.to.key }, clock());

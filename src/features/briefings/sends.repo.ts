@@ -122,3 +122,13 @@ export const countDeliveries = async (db: Db, sendId: number): Promise<Record<De
   const none = { planned: 0, sending: 0, sent: 0, failed: 0, unknown: 0, suppressed: 0 };
   return Object.assign(none, Object.fromEntries(rows.map(({ state, count }) => [state, count])));
 };
+
+/** Deliveries of the sends of the last two days, by the send's kind and what became of them. */
+export const listRecentCounts = async (
+  db: Db,
+): Promise<{ kind: SendRow['kind']; state: DeliveryState; count: number }[]> => {
+  const { rows } = await sql<{ kind: SendRow['kind']; state: DeliveryState; count: number }>`
+    select s.kind, d.state, count(*)::int as count from send s join delivery d on d.send_id = s.id
+    where s.not_before > now() - interval '2 days' group by s.kind, d.state`.execute(db);
+  return rows;
+};

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 const compact = () =>
-  compactViewsHandler({ db, now: () => NOW }).run({ _cron: {} }, { attempt: 1, signal: undefined });
+  compactViewsHandler({ db, now: () => NOW }).run({ _cron: {} }, { id: '1', attempt: 1, signal: undefined });
 const addHours = (hours: Record<string, number>) =>
   db
     .insertInto('view_count')

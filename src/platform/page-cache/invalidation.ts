@@ -65,6 +65,8 @@ type PurgeListenerOptions = Omit<ListenerOptions, 'onLive' | 'onCutOff'> & {
   readonly connect: () => Client;
   readonly cache: PageCache;
   readonly log: Log;
+  /** Word arrives, for the first time or again: whatever else is kept in memory may have changed unheard. */
+  readonly onLive?: () => void;
 };
 
 /**
@@ -72,11 +74,19 @@ type PurgeListenerOptions = Omit<ListenerOptions, 'onLive' | 'onCutOff'> & {
  * made anew as long as the database can be read at all; once word arrives again everything from before is dropped, as a
  * kill may have been missed. Start it with `start()`; other channels may `subscribe` on the same connection.
  */
-export const listenForPurges = ({ cache, log, ...options }: PurgeListenerOptions): NotificationListener => {
+export const listenForPurges = ({
+  cache,
+  log,
+  onLive,
+  ...options
+}: PurgeListenerOptions): NotificationListener => {
   const listener = createNotificationListener({
     ...options,
     log,
-    onLive: cache.restore,
+    onLive: () => {
+      cache.restore();
+      onLive?.();
+    },
     onCutOff: cache.cutOff,
   });
   listener.subscribe(purgeChannel, (payload) => {
