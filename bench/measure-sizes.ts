@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type DatabaseTarget, type Db, EMBEDDED_USER } from '#platform/database.ts';
 import { pin } from './cache/pinned-process.ts';
 import { createRandom } from './copy/random.ts';
+import { measureGone } from './measure/gone.ts';
 import { closeDoor, type Door, type IntakeAmounts, measureIntake } from './measure/intake.ts';
 import { countQueries, type Effort, listPageKinds, measurePage, type PageFigures } from './measure/pages.ts';
 import { measureVisible } from './measure/visible.ts';
@@ -104,7 +105,7 @@ async function measureCopy(
   articles: number,
   token: string,
   nodes: PaperNode[],
-): Promise<Pick<SizeFigures, 'intake' | 'visible'>> {
+): Promise<Pick<SizeFigures, 'intake' | 'visible' | 'gone'>> {
   const [first, second] = nodes;
   if (!first || !second) throw new Error('two nodes are needed');
   const door: Door = { origin: first.origin, source: 'agency', token };
@@ -116,9 +117,12 @@ async function measureCopy(
   ];
   const firstNumber = NEW_STORIES + articles * 10;
   const visible = await measureVisible({ door, nodes: named, tries: amounts.visible }, random, firstNumber);
+  say(`${articles} articles: kill to gone …`);
+  const killed = firstNumber + amounts.visible;
+  const gone = await measureGone({ door, nodes: named, tries: amounts.visible }, random, killed);
   say(`${articles} articles: intake …`);
-  const intake = await measureIntake(door, random, firstNumber + amounts.visible, amounts.intake);
-  return { visible, intake };
+  const intake = await measureIntake(door, random, killed + amounts.visible, amounts.intake);
+  return { visible, gone, intake };
 }
 
 /** Waits until the jobs that publishing left behind are done. */

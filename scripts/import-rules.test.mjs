@@ -11,8 +11,8 @@ test.each([
   ['src/platform/log.ts', "import type { Figure } from '#graphics/svg.ts';", /must not know graphics/],
   [
     'src/features/fronts/a.ts',
-    "export { x } from '#features/feeds/feeds.ts';",
-    /must not know features\/feeds/,
+    "export { x } from '#features/popular/popular.ts';",
+    /must not know features\/popular/,
   ],
   [
     'src/site/a.page.tsx',

@@ -50,7 +50,8 @@ export async function measurePage(node: PaperNode, kind: PageKind, effort: Effor
   return { name: kind.name, cached, uncached: await measureUncached(node, kind, effort) };
 }
 
-async function measureUncached(node: PaperNode, kind: PageKind, effort: Effort): Promise<Uncached> {
+/** Asks for pages past the cache, several rounds; the median of each figure. */
+export async function measureUncached(node: PaperNode, kind: PageKind, effort: Effort): Promise<Uncached> {
   const load = new URL('./uncached-load.ts', import.meta.url).pathname;
   const args = [load, node.origin, String(UNCACHED_CONNECTIONS)];
   const rounds: Uncached[] = [];

@@ -32,7 +32,7 @@ async function untilThere(url: string, words: string, begun: number): Promise<nu
   }
 }
 
-const percentile = (values: number[], part: number): number =>
+export const percentile = (values: number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ??
   Number.NaN;
 

@@ -11,6 +11,7 @@ export function judge({ sizes, startSeconds }: Figures): Aim[] {
     ...articleAims(sizes),
     ...intakeAims(sizes),
     visibleAim(sizes),
+    goneAim(sizes),
     growthAim(sizes),
     {
       what: 'start to first page with data there',
@@ -70,6 +71,16 @@ function visibleAim(sizes: SizeFigures[]): Aim {
     aim: '≤ 250 ms',
     found: `${round(slowest)} ms`,
     met: slowest <= 250,
+  };
+}
+
+function goneAim(sizes: SizeFigures[]): Aim {
+  const slowest = highest(sizes.flatMap(({ gone }) => gone.map(({ p99Ms }) => p99Ms)));
+  return {
+    what: 'kill gone from every surface of every node, 99 of 100',
+    aim: '≤ 1000 ms',
+    found: `${round(slowest)} ms`,
+    met: slowest <= 1000,
   };
 }
 

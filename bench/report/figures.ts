@@ -10,6 +10,7 @@ export type SizeFigures = {
   queries: number;
   intake: IntakeFigure[];
   visible: VisibleFigure[];
+  gone: VisibleFigure[];
 };
 
 export type Figures = {

@@ -15,7 +15,9 @@ export const toReport = (figures: Figures): string =>
     '### Intake',
     intakeTable(figures.sizes),
     '### From push to page',
-    visibleTable(figures.sizes),
+    visibleTable(figures.sizes, 'visible'),
+    '### From kill to gone, over all surfaces',
+    visibleTable(figures.sizes, 'gone'),
     '### Start',
     `From \`bin/dateline start\` on a folder with ${count(figures.sizes.at(-1)?.articles ?? 0)} articles until the front answers: ${round(figures.startSeconds, 2)} s.`,
   ].join('\n\n');
@@ -71,11 +73,11 @@ const intakeTable = (sizes: SizeFigures[]): string =>
     ),
   );
 
-const visibleTable = (sizes: SizeFigures[]): string =>
+const visibleTable = (sizes: SizeFigures[], what: 'visible' | 'gone'): string =>
   table(
     ['articles', 'node', 'tries', 'p50 ms', 'p99 ms'],
-    sizes.flatMap(({ articles, visible }) =>
-      visible.map(({ name, tries, p50Ms, p99Ms }) => [
+    sizes.flatMap(({ articles, [what]: figures }) =>
+      figures.map(({ name, tries, p50Ms, p99Ms }) => [
         count(articles),
         name,
         String(tries),

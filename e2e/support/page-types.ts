@@ -42,6 +42,21 @@ async function olderThan(url: string): Promise<string> {
   return new URL(href.replaceAll('&amp;', '&'), url).href;
 }
 
+/** The week before this one that has entries; following the demo edition takes a moment. */
+async function olderWeek(demo: string): Promise<string> {
+  for (const deadline = AbortSignal.timeout(30_000); ; deadline.throwIfAborted()) {
+    const href = /<a rel="prev" href="([^"]+)"/.exec(await textOf(`${demo}/diary`))?.[1];
+    if (href) return new URL(href, demo).href;
+  }
+}
+
+/** A minister of the demo edition; following it takes a moment. */
+async function personPage(demo: string): Promise<string> {
+  const url = `${demo}/person/kaspar-ullen`;
+  for (const deadline = AbortSignal.timeout(30_000); ; deadline.throwIfAborted())
+    if ((await fetch(url)).ok) return url;
+}
+
 /** An article that is published and then killed by its provider. */
 async function killedArticle(wire: Wire): Promise<string> {
   const copy = { uri: 'urn:e2e:page-types:killed', headline: 'Lighthouse keeper said to have retired' };
@@ -70,8 +85,12 @@ export async function demoPageTypes(demo: string, wire: Wire): Promise<PageType[
     { name: 'latest', url: `${demo}/latest`, jsonLd: LIST },
     { name: 'latest, older', url: await olderThan(`${demo}/latest`), jsonLd: LIST },
     { name: 'topic', url: `${demo}/topic/skarn-dam`, jsonLd: LIST },
+    { name: 'person', url: await personPage(demo), jsonLd: ['ProfilePage', 'BreadcrumbList'] },
     { name: 'corrections', url: `${demo}/corrections` },
     { name: 'most popular', url: `${demo}/most-popular` },
+    { name: 'diary', url: `${demo}/diary`, jsonLd: LIST },
+    { name: 'diary of a week', url: await olderWeek(demo), jsonLd: LIST },
+    { name: 'Korean diary', url: `${demo}/ko/diary`, lang: 'ko' },
     { name: 'search', url: `${demo}/search?q=ferry`, canonical: `${demo}/search` },
     { name: 'search, nothing found', url: `${demo}/search?q=xyzzyq`, canonical: `${demo}/search` },
     { name: 'Korean search', url: `${demo}/ko/search?q=여객선`, canonical: `${demo}/ko/search`, lang: 'ko' },

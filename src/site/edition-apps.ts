@@ -6,15 +6,19 @@ import { type CachedPages, cachedGet } from '#platform/http/cached-get.ts';
 import { byClientNetwork, limitRate } from '#platform/http/limits.ts';
 import { createRateLimiter, type RateLimit } from '#platform/http/rate-limiter.ts';
 import { articleRoute } from './article/article.route.tsx';
+import { answerElsewhere, pathOf } from './article/find-address.ts';
 import { correctionsRoute } from './corrections/corrections.route.tsx';
+import { diaryRoute, diaryWeekRoute } from './diary/diary.route.tsx';
+import { diaryCalendarRoute } from './diary/diary-calendar.route.ts';
 import type { EditionRoute } from './edition-route.ts';
 import { feedRoute } from './feeds/feeds.route.ts';
-import { sectionsOf } from './find-edition.ts';
+import { editionAt, sectionsOf } from './find-edition.ts';
 import { frontRoute } from './front/front.route.tsx';
 import { historyRoute } from './history/history.route.tsx';
 import { latestRoute } from './latest/latest.route.tsx';
 import { answerStream } from './latest/stream.api.ts';
 import type { Paper } from './paper.ts';
+import { personRoute } from './person/person.route.tsx';
 import { mostPopularRoute } from './popular/most-popular.route.tsx';
 import { searchRoute } from './search/search.route.tsx';
 import { suggestRoute } from './search/suggest.route.ts';
@@ -31,7 +35,11 @@ const ROUTES: readonly EditionRoute[] = [
   latestRoute,
   mostPopularRoute,
   correctionsRoute,
+  diaryRoute,
+  diaryWeekRoute,
+  diaryCalendarRoute,
   topicRoute,
+  personRoute,
   subscribeRoute,
   searchRoute,
   suggestRoute,
@@ -68,8 +76,11 @@ function makeApp(options: SiteOptions, pages: CachedPages, paper: Paper): Hono {
   }
   cachedGet(app, pages, {
     pattern: '*',
-    render: () => {
-      throw new AppError('not_found', 'There is no page at this address.');
+    render: (request) => {
+      const { edition, sections } = editionAt(paper, request.path);
+      if (!edition) throw new AppError('not_found', 'There is no page at this address.');
+      // What is no page of ours may have been one of an old site.
+      return answerElsewhere({ ...options, paper, edition, sections }, pathOf(request.path));
     },
   });
   return app;

@@ -3,10 +3,13 @@ import { HtmlValidate } from 'html-validate';
 import type { KyselyPlugin } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { findArticleOfStory } from '#features/articles/articles.ts';
+import { followArticle as followForDiary } from '#features/diary/diary.ts';
 import { saveSource } from '#features/media/media.ts';
+import { followArticle as followForPeople } from '#features/people/people.ts';
 import { killStory } from '#features/publishing/publishing.ts';
 import { PAST, publishAgain, publishCopy } from '#features/publishing/testing/desk-copy.ts';
 import { saveTopic } from '#features/taxonomy/taxonomy.ts';
+import { followArticle as followForTimelines } from '#features/timelines/timelines.ts';
 import type { Db } from '#platform/database.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { buildPaper } from './testing/build-paper.ts';
@@ -30,6 +33,11 @@ const htmlValidate = new HtmlValidate({ root: true, extends: ['html-validate:sta
 
 type Page = { name: string; path: () => string; status?: number; lang?: string; type?: RegExp };
 
+/** What happened on three days. */
+const SO_FAR = [26, 27, 28]
+  .map((day) => `A thick fog closed the harbour number ${day} on February ${day}, 2025 for five hours.`)
+  .join(' ');
+
 const paths = {
   article: '',
   corrected: '',
@@ -51,7 +59,11 @@ const PAGES: Page[] = [
   { name: 'latest', path: () => '/latest' },
   { name: 'latest, older', path: () => paths.older },
   { name: 'topic', path: () => '/topic/fog' },
+  { name: 'person', path: () => '/person/barack-obama' },
   { name: 'corrections', path: () => '/corrections' },
+  { name: 'diary', path: () => '/diary' },
+  { name: 'diary of a week', path: () => '/diary/2025-w11' },
+  { name: 'Korean diary', path: () => '/ko/diary', lang: 'ko' },
   { name: 'not found', path: () => '/world/nothing', status: 404 },
   { name: 'withdrawn article', path: () => paths.killed, status: 410 },
   { name: 'Korean front', path: () => '/ko', lang: 'ko' },
@@ -62,6 +74,7 @@ const FILES: Page[] = [
   { name: 'RSS feed', path: () => '/feeds/latest.rss', type: /application\/rss\+xml/ },
   { name: 'Atom feed of a section', path: () => '/feeds/world.atom', type: /application\/atom\+xml/ },
   { name: 'JSON Feed', path: () => '/feeds/latest.json', type: /application\/feed\+json/ },
+  { name: 'diary for calendars', path: () => '/diary.ics', type: /text\/calendar/ },
   { name: 'sitemap index', path: () => '/sitemap.xml', type: /application\/xml/ },
   { name: 'sitemap', path: () => '/sitemaps/articles-1.xml', type: /application\/xml/ },
   { name: 'news sitemap', path: () => '/news-sitemap.xml', type: /application\/xml/ },
@@ -97,9 +110,20 @@ async function publishEverything(): Promise<void> {
   const article = await publishCopy(db, {
     headline: 'Fog',
     deck: 'And no end',
+    text: 'President Barack Obama will visit South Korea on March 12.',
+    topics: [topic],
     byline: 'By A and B',
     at: minutes(60),
   });
+  await followForDiary(db, article.id);
+  await followForPeople(db, article.id);
+  const before = await publishCopy(db, {
+    headline: 'So far',
+    text: SO_FAR,
+    topics: [topic],
+    at: minutes(59),
+  });
+  await followForTimelines(db, before.id);
   const corrected = await publishCopy(db, {
     headline: 'Fees',
     text: 'They rose by 14 per cent.',
@@ -172,6 +196,11 @@ describe.for([...PAGES, ...FILES])('$name', ({ path, status = 200, lang = 'en', 
     expect(text.split('<h1').length - 1).toBe(1);
     expect(text).toContain(`<link rel="canonical" href="https://paper.example${path()}"`);
   });
+});
+
+it('what happened stands on the page of the topic and under its articles', async () => {
+  for (const path of ['/topic/fog', paths.article])
+    expect(await (await ask(path)).text()).toContain('A thick fog closed the harbour number 26');
 });
 
 describe('a paper whose database fails', () => {

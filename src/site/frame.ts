@@ -1,3 +1,4 @@
+import { diaryWords } from './diary/diary-words.ts';
 import { editionDates, editionWords, toLanguage } from './edition-words.ts';
 import type { HeadProps, PageFrame, SiteProps } from './layout/layout.props.ts';
 import { popularWords } from './popular/popular-words.ts';
@@ -33,6 +34,11 @@ function toSiteProps(context: EditionContext, parts: FrameParts): SiteProps {
     homeHref: prefix || '/',
     today: editionDates(edition).weekday(context.now()),
     latest: { href: `${prefix}/latest`, label: words.latest, current: parts.path === `${prefix}/latest` },
+    diary: {
+      href: `${prefix}/diary`,
+      label: diaryWords(toLanguage(edition.language)).title,
+      current: parts.path === `${prefix}/diary`,
+    },
     subscribe: { href: `${prefix}/subscribe`, label: words.subscribeByMail },
     search: {
       href: `${prefix}/search`,
@@ -61,6 +67,7 @@ function toSiteProps(context: EditionContext, parts: FrameParts): SiteProps {
       { href: `${prefix}/feeds/latest.rss`, label: 'RSS' },
       { href: `${prefix}/feeds/latest.atom`, label: 'Atom' },
       { href: `${prefix}/feeds/latest.json`, label: 'JSON Feed' },
+      { href: `${prefix}/diary.ics`, label: 'iCalendar' },
     ],
     colophon: edition.tagline ? `${edition.name}. ${edition.tagline}` : edition.name,
     demo: edition.demo ? words.demo : undefined,

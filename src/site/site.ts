@@ -11,6 +11,7 @@ import { addSecurityHeaders, type SecurityPolicy } from '#platform/http/security
 import type { Log } from '#platform/log.ts';
 import { type PageRequest, type PageResponse, page } from '#platform/page-cache/page.ts';
 import type { PageCache } from '#platform/page-cache/page-cache.ts';
+import { mountApi } from './api/mount-api.ts';
 import { builtFilePage } from './built-files.ts';
 import { createEditionApps } from './edition-apps.ts';
 import { toLanguage } from './edition-words.ts';
@@ -34,7 +35,7 @@ export type SiteOptions = SiteContext & {
   assetFolder: string;
   security: SecurityPolicy;
   log: Log;
-  /** How often one network may have a search worked out; what is in the cache is free. */
+  /** How often one network may have a search or an answer of the API worked out; what is in the cache is free. */
   searchRate?: RateLimit;
   /** How many proxies of our own stand in front. */
   trustedProxies: number;
@@ -68,6 +69,7 @@ export function createSite(options: SiteOptions): Hono {
           homeHref: edition?.prefix || '/',
           requestId: problem.requestId ?? '',
           refused: problem.status < 500 ? (problem.detail ?? problem.title) : undefined,
+          away: problem.code === 'unavailable',
         }),
       );
     },
@@ -82,6 +84,7 @@ export function createSite(options: SiteOptions): Hono {
   pictureRoutes(app, pages, { db: options.db, blobs: options.blobs });
   const sitemaps = sitemapRoutes({ ...options, paper: paper.get });
   for (const route of sitemaps) cachedGet(app, pages, route);
+  mountApi(app, pages, { ...options, rate: options.searchRate });
   const editionApps = createEditionApps(options, pages);
   app.all('*', async (c) => (await editionApps()).fetch(c.req.raw, c.env));
   return app;

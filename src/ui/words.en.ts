@@ -62,6 +62,9 @@ export const english: Words = {
   goneText: 'It was published here and has been taken back. Its text is no longer available.',
   goneAt: 'Withdrawn',
   refused: 'This request cannot be answered',
+  away: 'Not at this moment',
+  awayText:
+    'The paper cannot reach its database, so this page cannot be made now. Pages that were read lately still open. Please try again in a minute; if you sent a form, send it again.',
   broken: 'Something went wrong on our side',
   brokenText: 'The page could not be made. Trying again in a minute usually helps.',
   goOn: 'Go on reading',

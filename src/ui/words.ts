@@ -64,6 +64,9 @@ export type Words = {
   goneText: string;
   goneAt: string;
   refused: string;
+  /** Of a page that cannot be made because the database cannot be reached. */
+  away: string;
+  awayText: string;
   broken: string;
   brokenText: string;
   goOn: string;

@@ -73,6 +73,21 @@ const bounceCommand = defineCommand({
   load: async () => (await import('./briefing-bounce.ts')).briefingBounce,
 });
 
+export const briefingMailboxOptions = {
+  url: { value: 'URL', help: 'read bounces and complaints from this mailbox: imaps://user@host/INBOX' },
+  'password-file': { value: 'FILE', help: 'read its password from FILE, or from stdin with -' },
+  off: { help: 'read no mailbox' },
+} as const;
+
+const mailboxCommand = defineCommand({
+  name: 'briefing mailbox',
+  summary: 'Name the mailbox that bounces and complaints come to, or show which it is',
+  usage: ['briefing mailbox [--url URL [--password-file FILE] | --off]'],
+  options: briefingMailboxOptions,
+  notes: 'The running paper reads it every minute. Mails stay there and are not marked.',
+  load: async () => (await import('./briefing-mailbox.ts')).briefingMailbox,
+});
+
 const tokenCommand = defineCommand({
   name: 'briefing token',
   summary: 'Make the token by which a mail service reports bounces to /api/mail-reports',
@@ -98,6 +113,7 @@ export const BRIEFING_COMMANDS: readonly Command[] = [
   showCommand,
   setCommand,
   bounceCommand,
+  mailboxCommand,
   tokenCommand,
   allowCommand,
 ];

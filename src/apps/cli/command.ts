@@ -1,10 +1,14 @@
-/** An option of a command: `value` names what follows it (`--as FORMAT`); without one it is a switch. */
-export type Option = { value?: string; help: string };
+/** An option of a command: `value` names what follows it (`--as FORMAT`), `many` times perhaps; without one it is a switch. */
+export type Option = { value?: string; many?: true; help: string };
 export type OptionTable = Record<string, Option>;
 
 /** Switches are booleans, options with a value are strings; what was not given is absent. */
 export type OptionValues<O extends OptionTable> = {
-  [Name in keyof O]?: O[Name] extends { value: string } ? string : boolean;
+  [Name in keyof O]?: O[Name] extends { value: string; many: true }
+    ? string[]
+    : O[Name] extends { value: string }
+      ? string
+      : boolean;
 };
 
 /** What a command writes to: results and talk never share a stream. */

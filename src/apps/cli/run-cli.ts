@@ -37,7 +37,8 @@ const asksForHelp = (words: string[]): boolean =>
 
 function readCall(command: Command, rest: string[], terminal: Terminal): Call<OptionTable> {
   const options = Object.entries(command.options).map(
-    ([name, { value }]) => [name, { type: value ? ('string' as const) : ('boolean' as const) }] as const,
+    ([name, { value, many = false }]) =>
+      [name, { type: value ? ('string' as const) : ('boolean' as const), multiple: many }] as const,
   );
   try {
     const { values, positionals } = parseArgs({

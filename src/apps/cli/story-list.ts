@@ -1,6 +1,8 @@
 import {
+  listClusters,
   listStories,
   NEVER,
+  type Neighbour,
   STORY_STATES,
   type StoryListing,
   type StoryState,
@@ -19,11 +21,25 @@ export async function storyList(call: StoryList): Promise<undefined> {
   const state = readState(values.state);
   const limit = readLimit(values.limit);
   await withDatabase(call, async (db) => {
-    const stories = await listStories(db, { state, limit });
-    if (values.json) return print(`${JSON.stringify(stories.map(toView), null, 2)}\n`);
+    const stories = await listStories(db, { state, limit, desk: values.desk, alerts: values.alerts });
+    const clusters = values.clusters
+      ? await listClusters(
+          db,
+          stories.map(({ id }) => id),
+        )
+      : undefined;
+    const cluster = (story: StoryListing) => clusters && { cluster: clusters.get(story.id) ?? [] };
+    if (values.json) {
+      const views = stories.map((story) => ({ ...toView(story), ...cluster(story) }));
+      return print(`${JSON.stringify(views, null, 2)}\n`);
+    }
     if (stories.length === 0) return say('There are no such stories.');
     const headings = ['STORY', 'STATE', 'FOR', 'CHANGED', 'TAKES', 'HEADLINE', 'CREDIT'];
-    await print(toTextTable([headings, ...stories.map(toCells)]));
+    const rows = stories.map((story) => [
+      ...toCells(story),
+      ...(clusters ? [toNames(cluster(story)?.cluster)] : []),
+    ]);
+    await print(toTextTable([clusters ? [...headings, 'ALSO'] : headings, ...rows]));
   });
 }
 
@@ -55,13 +71,17 @@ const toMinute = (time: Date): string => `${time.toISOString().slice(0, 16)}Z`;
 
 const toCells = (story: StoryListing): string[] => [
   String(story.id),
-  toState(story),
+  [toState(story), story.desk, ...story.alerts.map((rule) => `! ${rule}`)].filter(Boolean).join(', '),
   `${story.edition}/${story.section}`,
   toMinute(story.updated_at),
   String(story.takes),
   story.headline.length > 80 ? `${story.headline.slice(0, 79)}…` : story.headline,
   story.credit || story.byline,
 ];
+
+/** The stories of others on the same event, by number and agency. */
+const toNames = (neighbours: Neighbour[] = []): string =>
+  neighbours.map(({ storyId, agency }) => `${storyId} (${agency})`).join(', ');
 
 const toView = (story: StoryListing) => ({
   ...story,

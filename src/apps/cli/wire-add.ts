@@ -4,6 +4,9 @@ import {
   type AddSource,
   addSource,
   makeInboxFolder,
+  parseSourceAddress,
+  splitPassword,
+  transportOf,
   WIRE_FORMATS,
   type WireFormat,
 } from '#features/wire/wire.ts';
@@ -15,6 +18,7 @@ import type { Db } from '#platform/database.ts';
 import { FetchFailure } from '#platform/guarded-fetch/fetch-failure.ts';
 import { createGuardedFetch } from '#platform/guarded-fetch/guarded-fetch.ts';
 import { type Call, type Terminal, WrongUse } from './command.ts';
+import { readPassword } from './read-password.ts';
 import type { wireAddOptions } from './wire-add.command.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -24,10 +28,11 @@ type Asked = Omit<AddSource, 'edition' | 'sectionId'>;
 /** `dateline wire add`: what is wrong with the words is said before anything is opened. */
 export async function wireAdd(call: WireAdd): Promise<undefined> {
   const asked = readAsked(call);
+  const password = await readPassword(asked.url, call.values['password-file'], call);
   await withDatabase(call, async (db, config) => {
     if (asked.url !== undefined) await checkAddress(asked.url, config, call);
     const place = await findPlace(db, call);
-    const { source, token } = await addSource(db, { ...asked, ...place });
+    const { source, token } = await addSource(db, { ...asked, ...place, password });
     const then = source.publish ? 'are published by themselves' : 'wait for the desk';
     call.say(`Added ${source.name}; its stories ${then}.`);
     await tellNext(call, config, source.name, asked, token);
@@ -41,8 +46,11 @@ function readAsked({ values, words }: WireAdd): Asked {
   const roads = [values.url !== undefined, values.inbox, values.push].filter(Boolean).length;
   if (roads !== 1) throw new WrongUse('Write one of --url URL, --inbox or --push: how the copy comes.');
   if (values.every !== undefined && values.url === undefined) throw new WrongUse('--every goes with --url.');
+  if (values.move !== undefined && values.keep)
+    throw new WrongUse('Write --move FOLDER or --keep, not both.');
   return {
     name,
+    moveTo: values.move,
     kind: values.url !== undefined ? 'url' : values.inbox ? 'inbox' : 'push',
     url: values.url,
     format: readFormat(values.as),
@@ -71,7 +79,11 @@ function readInterval(every: string | undefined): number | undefined {
 async function checkAddress(url: string, config: Config, { say }: Terminal): Promise<void> {
   const fetch = createGuardedFetch(config);
   try {
-    await fetch.check(url);
+    if (transportOf(url) === 'http') await fetch.check(url);
+    else {
+      const { host, port } = parseSourceAddress(url);
+      await fetch.checkHost(host, port);
+    }
   } catch (thrown) {
     if (!(thrown instanceof FetchFailure)) throw thrown;
     if (thrown.kind === 'refused') throw new AppError('bad_input', thrown.message);
@@ -113,6 +125,6 @@ async function tellNext(
     );
     await print(`${token}\n`);
   } else {
-    await print(`${url}\n`);
+    await print(`${splitPassword(url ?? '').url}\n`);
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -54,6 +54,34 @@ describe('wire add', () => {
     });
   });
 
+  test('keeps a password apart, and shows it nowhere', async () => {
+    vi.stubEnv('DATELINE_PRIVATE_SOURCES', '127.0.0.1');
+    const file = join(data, 'password');
+    writeFileSync(file, 's3cret!\n');
+    const url = 'imaps://desk@127.0.0.1/INBOX';
+    const added = await dateline(
+      'wire',
+      'add',
+      'mail',
+      '--url',
+      url,
+      '--password-file',
+      file,
+      '--move',
+      'Read',
+    );
+    expect(added).toMatchObject({ code: 0, out: `${url}\n` });
+    const inline = await dateline('wire', 'add', 'files', '--url', 'sftp://desk:s3cret!@127.0.0.1/out');
+    expect(inline).toMatchObject({ code: 0, out: 'sftp://desk@127.0.0.1/out\n' });
+    const shown = await dateline('wire', 'list', '--json');
+    expect(JSON.parse(shown.out)).toMatchObject([{ url: 'sftp://desk@127.0.0.1/out' }, { url }]);
+    for (const { out, talk } of [added, inline, shown]) expect(out + talk).not.toContain('s3cret');
+    expect(await findSourceByName(db, 'mail')).toMatchObject({ move_to: 'Read' });
+    const refused = await dateline('wire', 'add', 'lan', '--url', 'ftp://desk:s3cret!@10.0.0.1/');
+    expect(refused.talk).toContain('DATELINE_PRIVATE_SOURCES');
+    expect(refused.talk).not.toContain('s3cret');
+  });
+
   test('refuses an address in the private network and says how to allow it', async () => {
     const refused = await dateline('wire', 'add', 'agency', '--url', 'http://127.0.0.1:9/feed');
     expect(refused.code).toBe(1);
@@ -79,6 +107,7 @@ describe('wire add', () => {
     [['agency', '--push', '--inbox'], 'Write one of'],
     [['agency', '--push', '--every', '5m'], '--every goes with --url'],
     [['agency', '--url', 'https://a.example', '--every', '5'], '"5" is no interval'],
+    [['agency', '--url', 'sftp://desk@a.example/'], 'Give the password by --password-file'],
     [['agency', '--push', '--as', 'ninj'], 'Did you mean ninjs?'],
   ])('%j is wrong use', async (args, sentence) => {
     const { code, talk } = await dateline('wire', 'add', ...args);

@@ -3,6 +3,7 @@ import {
   type FailedItemListing,
   listFailedItems,
   listSources,
+  sourceLag,
   type WireSourceRow,
 } from '#features/wire/wire.ts';
 import { toDuration } from '#lib/duration.ts';
@@ -34,6 +35,7 @@ const toSourceView = (source: WireSourceRow, sections: Map<number, string>) => (
   section: source.section_id === null ? undefined : sections.get(source.section_id),
   publish: source.publish,
   last_item: source.last_item_at ?? undefined,
+  lag_seconds: sourceLag(source),
   last_polled: source.last_polled_at ?? undefined,
   next_poll: source.kind === 'url' ? (source.next_poll_at ?? undefined) : undefined,
   failures: source.failures,
@@ -45,18 +47,28 @@ async function showSources(db: Db, { values, print, say }: WireList): Promise<vo
   const views = (await listSources(db)).map((source) => toSourceView(source, sections));
   if (values.json) return print(`${JSON.stringify(views, null, 2)}\n`);
   if (views.length === 0) return say('There are no sources yet. See: dateline wire add --help');
-  const headings = ['NAME', 'COMES BY', 'FORMAT', 'FOR', 'THEN', 'LAST ITEM', 'STATE'];
+  const headings = ['NAME', 'COMES BY', 'FORMAT', 'FOR', 'THEN', 'LAST ITEM', 'LAG', 'NEXT', 'STATE'];
   await print(toTextTable([headings, ...views.map(toCells)]));
 }
 
 const toMinute = (time: Date): string => `${time.toISOString().slice(0, 16)}Z`;
 
+/** In whole minutes, hours or days, for a glance. */
+function roughly(seconds: number): number {
+  const unit = [86_400, 3_600, 60].find((one) => seconds >= 2 * one) ?? 1;
+  return Math.round(seconds / unit) * unit;
+}
+
 function toCells(view: SourceView): string[] {
   const road = view.kind === 'url' ? `${view.url} every ${view.every}` : view.kind;
   const place = view.section ? `${view.edition}/${view.section}` : view.edition;
-  const state = view.last_error ? `${view.failures} failures: ${view.last_error}` : 'ok';
+  const state =
+    view.failures > 0 ? `${view.failures} failures: ${view.last_error}` : (view.last_error ?? 'ok');
   const last = view.last_item ? toMinute(view.last_item) : 'none yet';
-  return [view.name, road, view.format ?? 'any', place, view.publish ? 'publish' : 'wait', last, state];
+  const lag = view.lag_seconds === undefined ? '' : toDuration(roughly(view.lag_seconds));
+  const next = view.next_poll ? toMinute(view.next_poll) : '';
+  const then = view.publish ? 'publish' : 'wait';
+  return [view.name, road, view.format ?? 'any', place, then, last, lag, next, state];
 }
 
 async function showFailed(db: Db, call: WireList): Promise<void> {

@@ -1,7 +1,12 @@
 import { listArticlePictures } from '#features/articles/articles.ts';
+import { followArticle as followForDiary } from '#features/diary/diary.ts';
 import { createPictureVariants, parsePictureAddress, pictureSources } from '#features/media/media.ts';
-import { articleChanged } from '#features/publishing/publishing.ts';
+import { recordChange } from '#features/partners/partners.ts';
+import { followArticle as followForPeople } from '#features/people/people.ts';
+import { articleChanged, readMissing } from '#features/publishing/publishing.ts';
 import { indexArticles } from '#features/search/search.ts';
+import { followArticle as followForTimelines } from '#features/timelines/timelines.ts';
+import { systemClock } from '#lib/clock.ts';
 import type { BlobStore } from '#platform/blob-store/blob-store.ts';
 import type { Db } from '#platform/database.ts';
 import { handle, type JobHandler } from '#platform/jobs.ts';
@@ -13,7 +18,14 @@ import { handle, type JobHandler } from '#platform/jobs.ts';
 export function articleReactions({ db, blobs }: { db: Db; blobs: BlobStore }): JobHandler {
   const variants = createPictureVariants(db, blobs);
   return handle(articleChanged, async ({ articleId }) => {
+    // First: partners are told of a kill before anything else is done about it.
+    await recordChange(db, articleId, systemClock());
     await indexArticles(db, [articleId]);
+    // A record that was written just now is announced like a change, and what rests on it follows then.
+    if (await readMissing(db, articleId)) return;
+    await followForDiary(db, articleId);
+    await followForPeople(db, articleId);
+    await followForTimelines(db, articleId);
     // The files that fronts and the article's head show first, so that no reader waits for them to be made.
     for (const picture of await listArticlePictures(db, articleId)) {
       for (const slot of ['front-lead', 'article-lead'] as const) {

@@ -5,7 +5,12 @@ import type { NotificationListener } from '#platform/page-cache/notification-lis
 /** What the paper still waits for before it can be read whole; empty when it is ready. */
 export type Readiness = { waitingFor: Set<string> };
 
-type HealthOptions = { db: Db; readiness: Readiness; listener: NotificationListener };
+type HealthOptions = {
+  db: Db;
+  readiness: Readiness;
+  /** Absent where nothing listens: a worker has no pages that could grow old. */
+  listener?: NotificationListener;
+};
 
 const noStore = { 'cache-control': 'no-store' };
 
@@ -15,7 +20,8 @@ export function healthApi({ db, readiness, listener }: HealthOptions): Hono {
     .get('/healthz', (c) => c.json({ status: 'ok' }, 200, noStore))
     .get('/readyz', async (c) => {
       const reasons = [...readiness.waitingFor];
-      if (listener.state().status !== 'live') reasons.push('no word of changes from the database');
+      if (listener && listener.state().status !== 'live')
+        reasons.push('no word of changes from the database');
       if (!(await isDatabaseUp(db))) reasons.push('the database does not answer');
       if (reasons.length === 0) return c.json({ status: 'ready' }, 200, noStore);
       return c.json({ status: 'not ready', reasons }, 503, noStore);

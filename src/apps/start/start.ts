@@ -14,8 +14,10 @@ import { type OpenDatabase, openDatabase } from '#platform/open-database.ts';
 import { PROGRAM_FOLDER } from '#platform/program-folder.ts';
 import type { Call } from '../cli/command.ts';
 import type { Readiness } from './health.api.ts';
+import { logAlerts } from './log-alerts.ts';
 import { startWeb } from './web.ts';
 import { startWorker } from './worker.ts';
+import { startHealth } from './worker-health.ts';
 
 type Part = { stop: () => Promise<void> };
 
@@ -55,13 +57,13 @@ async function startParts(
   log: Log,
   say: (sentence: string) => void,
 ): Promise<Part[]> {
-  const receive = createReceiveQueue(db);
+  const receive = logAlerts(createReceiveQueue(db), log);
   const blobs = openBlobStore(config.blobUrl);
   const parts: Part[] = [];
   if (config.role !== 'worker') {
     // The folder behind the link: a build beside a running paper moves the link and leaves the files.
     const assetFolder = await realpath(join(PROGRAM_FOLDER, 'dist/client'));
-    const web = await startWeb({ ...config, target, db, blobs, assetFolder, receive, readiness, log });
+    const web = await startWeb({ ...config, target, db, pool, blobs, assetFolder, receive, readiness, log });
     say(`The paper is at ${config.baseUrl} (listening on ${web.origin}).`);
     parts.push(web);
   }
@@ -69,6 +71,12 @@ async function startParts(
     const fetch = createGuardedFetch({ baseUrl: config.baseUrl, privateSources: config.privateSources });
     const alone = config.role === 'all' && config.databaseUrl === undefined;
     parts.push(await startWorker({ ...config, pool, db, blobs, fetch, receive, alone, log }));
+    const { healthPort } = config;
+    if (config.role === 'worker' && healthPort !== undefined) {
+      const health = await startHealth({ host: config.host, port: healthPort, db, pool, readiness });
+      say(`The worker says how it is at ${health.origin} (/healthz, /readyz, /metrics).`);
+      parts.push(health);
+    }
   }
   return parts;
 }

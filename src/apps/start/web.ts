@@ -2,10 +2,11 @@ import { Hono } from 'hono';
 import pg from 'pg';
 import { type Release, watchReleases } from '#features/articles/articles.ts';
 import { mailReportsApi } from '#features/briefings/briefings.ts';
+import { partnerApi } from '#features/partners/partners.ts';
 import { createPopular, createViewCounter, observeViews, viewsApi } from '#features/popular/popular.ts';
 import { purgeKeysOf } from '#features/publishing/publishing.ts';
 import { PAPER_KEY } from '#features/taxonomy/taxonomy.ts';
-import { pushApi, type Receive } from '#features/wire/wire.ts';
+import { pushApi, type Receive, websubApi } from '#features/wire/wire.ts';
 import { systemClock } from '#lib/clock.ts';
 import type { BlobStore } from '#platform/blob-store/blob-store.ts';
 import { type DatabaseTarget, type Db, toClientConfig } from '#platform/database.ts';
@@ -20,6 +21,7 @@ import type { Log } from '#platform/log.ts';
 import { listenForPurges, parsePayload, purgeChannel } from '#platform/page-cache/invalidation.ts';
 import type { NotificationListener } from '#platform/page-cache/notification-listener.ts';
 import { createPageCache, type PageCache } from '#platform/page-cache/page-cache.ts';
+import { splitByline } from '#site/article/byline.ts';
 import { readAssetManifest } from '#site/built-files.ts';
 import { editionContext } from '#site/find-edition.ts';
 import { createStreamHub } from '#site/latest/stream-hub.ts';
@@ -27,6 +29,7 @@ import { createPaperSource } from '#site/paper.ts';
 import { createSite } from '#site/site.ts';
 import { subscribeDoor } from '#site/subscribe/subscribe.door.ts';
 import { healthApi, type Readiness } from './health.api.ts';
+import { observeWork } from './observe-work.ts';
 
 export type WebOptions = {
   host: string;
@@ -35,13 +38,14 @@ export type WebOptions = {
   baseUrl: string;
   target: DatabaseTarget;
   db: Db;
+  pool: pg.Pool;
   blobs: BlobStore;
   assetFolder: string;
   receive: Receive;
   readiness: Readiness;
   /** How many proxies of our own stand in front. */
   trustedProxies: number;
-  /** How often one network may have a search worked out; absent: the site's own limit. */
+  /** How often one network may have a search worked out; absent: the site's own limit. The doors for programs go by it, too. */
   searchRate?: RateLimit;
   log: Log;
 };
@@ -103,9 +107,17 @@ async function hearChanges({ db, log, target }: WebOptions, { cache, paper, hub,
       showReleased(cache, hub.changed, released);
     },
   });
+  const tellAll = async () => {
+    for (const { code } of (await paper.get()).editions) hub.changed(code);
+  };
   const listener = listenForPurges({
     cache,
     log,
+    onLive: () => {
+      paper.forget();
+      releases.look();
+      tellAll().catch(() => {});
+    },
     connect: () => new pg.Client({ ...toClientConfig(target), application_name: 'dateline listen' }),
   });
   site.popular.listenTo(listener);
@@ -129,6 +141,7 @@ async function hearChanges({ db, log, target }: WebOptions, { cache, paper, hub,
 function createApp(options: WebOptions, node: Node, listener: NotificationListener): Hono {
   const { db, blobs, assetFolder, log, readiness } = options;
   const { metrics, site, cache, paper, streams, hub, security, counter } = node;
+  observeWork(metrics, options);
   const health = healthApi({ db, readiness, listener });
   const metricsApi = new Hono().get('/metrics', () => metricsResponse(metrics));
   const views = viewsApi({ counter, trustedProxies: options.trustedProxies });
@@ -139,6 +152,12 @@ function createApp(options: WebOptions, node: Node, listener: NotificationListen
     wireDoor(options),
     subscribeDoor({ ...site, paper, trustedProxies: options.trustedProxies }),
     mailReportsApi({ db }),
+    partnerApi({
+      db,
+      paper: { baseUrl: site.baseUrl, splitByline },
+      trustedProxies: options.trustedProxies,
+      rate: options.searchRate,
+    }),
     views.api,
   ];
   const { trustedProxies, searchRate } = options;
@@ -153,7 +172,7 @@ const WIRE_RATE = { burst: 5000, perSecond: 1000 };
 function wireDoor({ db, receive, trustedProxies }: WebOptions): Hono {
   const door = new Hono();
   door.use('/wire/*', limitRate(createRateLimiter(WIRE_RATE), byClientNetwork(trustedProxies)));
-  return door.route('/', pushApi({ db, receive }));
+  return door.route('/', pushApi({ db, receive })).route('/', websubApi({ db, receive }));
 }
 
 /** What an embargo let out is on the lists from now on. */

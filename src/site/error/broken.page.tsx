@@ -7,6 +7,8 @@ type Props = {
   requestId: string;
   /** What was wrong with the request, where it was that and not we. */
   refused?: string;
+  /** The database cannot be reached; the page will be there again. */
+  away?: boolean;
 };
 
 /** Enough style to look like the paper when nothing else can be reached. */
@@ -17,9 +19,10 @@ const STYLE =
   '@media(prefers-color-scheme:dark){body{color:#ebe7de;background:#141310}a{color:#f08a66}small{color:#aaa497}}';
 
 /** The page for an error. It stands by itself: no database, no built files. */
-export function BrokenPage({ language, siteName, homeHref, requestId, refused }: Props) {
+export function BrokenPage({ language, siteName, homeHref, requestId, refused, away = false }: Props) {
   const words = wordsOf(language);
-  const heading = refused === undefined ? words.broken : words.refused;
+  const ours = away ? words.away : words.broken;
+  const heading = refused === undefined ? ours : words.refused;
   return (
     <html lang={language}>
       <head>
@@ -35,7 +38,7 @@ export function BrokenPage({ language, siteName, homeHref, requestId, refused }:
             <a href={homeHref}>{siteName}</a> —
           </p>
           <h1>{heading}</h1>
-          <p>{refused ?? words.brokenText}</p>
+          <p>{refused ?? (away ? words.awayText : words.brokenText)}</p>
           <p>
             <small>
               {words.requestId} {requestId}

@@ -8,7 +8,7 @@ export function Footer({ site, address }: { site: SiteProps; address: string }) 
       <p className="nameplate">{site.name}</p>
       <nav aria-label={words.thePaper}>
         <Links title={words.sections} links={site.sections} />
-        <Links title={words.thePaper} links={[site.latest, site.search, ...site.pages]} />
+        <Links title={words.thePaper} links={[site.latest, site.diary, site.search, ...site.pages]} />
         <Links title={words.feeds} links={site.feeds} />
       </nav>
       {/* The address is printed under an article on paper: print.css. */}

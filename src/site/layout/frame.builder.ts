@@ -28,6 +28,7 @@ const aSite = (language: Language): SiteProps => ({
   language,
   homeHref: language === 'en' ? '/' : '/ko',
   latest: { href: '/latest', label: 'Latest' },
+  diary: { href: '/diary', label: 'Diary' },
   subscribe: { href: '/subscribe', label: 'Get it by e-mail' },
   search: { href: '/search', label: 'Search' },
   today: { iso: '2026-11-24', label: 'Tuesday, 24 November 2026' },

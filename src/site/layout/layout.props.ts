@@ -14,6 +14,7 @@ export type SiteProps = {
   language: Language;
   homeHref: string;
   latest: SectionLink;
+  diary: SectionLink;
   search: SectionLink;
   /** Where the morning briefing can be asked for; the words invite to it. */
   subscribe: Link;

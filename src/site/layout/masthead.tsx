@@ -28,6 +28,7 @@ export function Masthead({ site, front }: { site: SiteProps; front: boolean }) {
             <SectionItem key={section.href} link={section} />
           ))}
           <SectionItem link={site.latest} apart />
+          <SectionItem link={site.diary} />
           <SectionItem link={site.search} />
         </ul>
       </nav>

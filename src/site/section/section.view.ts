@@ -1,6 +1,5 @@
 import { listOfSection } from '#features/articles/articles.ts';
 import { findSectionByAlias, type SectionRow } from '#features/taxonomy/taxonomy.ts';
-import { AppError } from '#lib/errors.ts';
 import { type ListCursor, toListPage } from '../cursor.ts';
 import { feedLinks } from '../frame.ts';
 import { toListFrame } from '../list-frame.ts';
@@ -11,16 +10,15 @@ import type { SectionProps } from './section.props.ts';
 
 const PAGE_SIZE = 24;
 
-/** The section of a slug, or the address that the section has moved to. */
+/** The section of a slug, or the address that the section has moved to, where there is or was one. */
 export async function findSectionOrMove(
   context: EditionContext,
   slug: string,
-): Promise<{ section: SectionRow } | { moved: string }> {
+): Promise<{ section: SectionRow } | { moved: string } | undefined> {
   const section = context.sections.find((candidate) => candidate.slug === slug);
   if (section) return { section };
   const former = await findSectionByAlias(context.db, context.edition.code, slug);
-  if (!former) throw new AppError('not_found', `There is no section “${slug}”.`);
-  return { moved: `${context.edition.prefix}/${former.slug}` };
+  return former && { moved: `${context.edition.prefix}/${former.slug}` };
 }
 
 export async function loadSectionView(

@@ -15,6 +15,7 @@ export async function listPaperPages(db: Db, { editions, sections }: Paper): Pro
     const below = [
       'latest',
       'most-popular',
+      'diary',
       'corrections',
       ...sections.filter(({ edition }) => edition === code).map(({ slug }) => slug),
       ...topics.map(({ slug }) => `topic/${slug}`),

@@ -1,4 +1,5 @@
 import { listNewsSince, listSitemapBlock, listSitemapBlocks } from '#features/articles/articles.ts';
+import { listPersonBlock, listPersonBlocks } from '#features/people/people.ts';
 import { PAPER_KEY } from '#features/taxonomy/taxonomy.ts';
 import type { Clock } from '#lib/clock.ts';
 import { AppError } from '#lib/errors.ts';
@@ -6,6 +7,7 @@ import type { Db } from '#platform/database.ts';
 import type { CachedRoute } from '#platform/http/cached-get.ts';
 import { type PageRequest, type PageResponse, page } from '#platform/page-cache/page.ts';
 import type { Paper } from '../paper.ts';
+import { personPath } from '../person/person-path.ts';
 import { listPaperPages } from './paper-pages.ts';
 import { type NewsEntry, toNewsSitemap, toSitemap, toSitemapIndex } from './sitemap-xml.ts';
 
@@ -22,7 +24,7 @@ const NEWS_LIMIT = 1000;
 const NEWS_MS = 2 * 24 * 3600 * 1000;
 
 /**
- * `/sitemap.xml` (an index), `/sitemaps/pages.xml`, `/sitemaps/articles-{n}.xml`, `/news-sitemap.xml` and `/robots.txt`.
+ * `/sitemap.xml` (an index), `/sitemaps/pages.xml`, `/sitemaps/articles-{n}.xml`, `/sitemaps/people-{n}.xml`, `/news-sitemap.xml` and `/robots.txt`.
  * Articles are split by number and not by month: a file then has an upper bound by construction, and the index is found
  * without counting anything.
  */
@@ -32,6 +34,10 @@ export const sitemapRoutes = (context: SitemapRoutesContext): CachedRoute[] => [
   {
     pattern: '/sitemaps/:file{articles-[1-9][0-9]{0,8}\\.xml}',
     render: (request) => renderBlock(context, request),
+  },
+  {
+    pattern: '/sitemaps/:file{people-[1-9][0-9]{0,8}\\.xml}',
+    render: (request) => renderPeople(context, request),
   },
   { pattern: '/news-sitemap.xml', render: () => renderNews(context) },
   { pattern: '/robots.txt', render: () => renderRobots(context) },
@@ -49,7 +55,12 @@ async function xmlPage(context: SitemapRoutesContext, body: string): Promise<Pag
 
 async function renderIndex(context: SitemapRoutesContext): Promise<PageResponse> {
   const blocks = await listSitemapBlocks(context.db, BLOCK);
-  const paths = ['/sitemaps/pages.xml', ...blocks.map((block) => `/sitemaps/articles-${block}.xml`)];
+  const people = await listPersonBlocks(context.db, BLOCK);
+  const paths = [
+    '/sitemaps/pages.xml',
+    ...blocks.map((block) => `/sitemaps/articles-${block}.xml`),
+    ...people.map((block) => `/sitemaps/people-${block}.xml`),
+  ];
   return xmlPage(context, toSitemapIndex(context.baseUrl, paths));
 }
 
@@ -72,6 +83,18 @@ async function renderBlock(context: SitemapRoutesContext, { params }: PageReques
       path: other.path,
       language: languages.get(other.edition) ?? other.edition,
     })),
+  }));
+  return xmlPage(context, toSitemap(context.baseUrl, entries));
+}
+
+/** People whom more than one article names; an edition's name for them is its own, so there are no translations. */
+async function renderPeople(context: SitemapRoutesContext, { params }: PageRequest): Promise<PageResponse> {
+  const people = await listPersonBlock(context.db, Number(params.file?.match(/\d+/)?.[0]), BLOCK);
+  if (people.length === 0) throw new AppError('not_found', 'There is no such sitemap.');
+  const { editions } = await context.paper();
+  const prefixes = new Map(editions.map(({ code, prefix }) => [code, prefix]));
+  const entries = people.map(({ edition, slug }) => ({
+    path: personPath(prefixes.get(edition) ?? '', slug),
   }));
   return xmlPage(context, toSitemap(context.baseUrl, entries));
 }

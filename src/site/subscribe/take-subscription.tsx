@@ -10,6 +10,9 @@ import { StepPage } from './step.page.tsx';
 import { SubscribePage, TRAP_FIELD } from './subscribe.page.tsx';
 import { toPrivateFrame, toSubscribeProps, wordsFor } from './subscribe.view.ts';
 
+/** The time that the sentence on the page speaks of. */
+const AWAY_SECONDS = '120';
+
 /**
  * Takes the form. The answer to an address that can be one is always the same, whatever is known of it.
  * `mayAsk`: whether this network has not asked too often; asked for addresses that can be one only.
@@ -26,8 +29,12 @@ export async function takeSubscription(
   const form = await readForm(c);
   const typed = String(form.get('address') ?? '').slice(0, 300);
   const words = wordsFor(context);
-  const again = (problem: string, status: number) =>
-    privatePage(<SubscribePage {...toSubscribeProps(context, { address: typed, problem })} />, status);
+  const again = (problem: string, status: number, headers: [string, string][] = []) =>
+    privatePage(
+      <SubscribePage {...toSubscribeProps(context, { address: typed, problem })} />,
+      status,
+      headers,
+    );
   const address = parseMailAddress(typed);
   if (!address) return again(words.invalid, 422);
   if (!mayAsk()) return again(words.tooMany, 429);
@@ -38,7 +45,7 @@ export async function takeSubscription(
       await subscribe(context.db, { address, list, now: context.now() });
     } catch (thrown) {
       if (!isConnectionFailure(thrown)) throw thrown;
-      return again(words.away, 503);
+      return again(words.away, 503, [['retry-after', AWAY_SECONDS]]);
     }
   }
   return privatePage(

@@ -1,3 +1,5 @@
+import { weekSlug } from '#site/diary/week-address.ts';
+
 /** Where in a take a marker word stands. */
 export type MarkedField = 'headline' | 'deck' | 'body' | 'byline' | 'caption' | 'ednote';
 
@@ -44,6 +46,31 @@ export type MarkedCopy = {
 
 export const guidOf = (story: number): string => `urn:test:${story}`;
 
+const MONTH_MS = 30 * 86_400_000;
+const planned = new Date(Date.now() + MONTH_MS);
+/** What every story announces is for this day, in words; the same in all of them, so that they make one diary entry. */
+const PLAN_DAY = planned.toLocaleDateString('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+/** The week of the diary that it stands in. */
+export const PLAN_WEEK = weekSlug(Math.floor(planned.getTime() / 86_400_000));
+
+/** The address of somebody who speaks in every story. */
+export const SPEAKER = 'barack-obama';
+const speech = (marker: string): string =>
+  `<p>"Nobody can tell when ${marker} will come out of the fog," Obama said.</p>`;
+
+/** On three days of its own: enough for the story so far of a topic. */
+const happened = (story: number, marker: string): string => {
+  const day = (n: number) => `March ${1 + ((3 * story + n) % 28)}, 2024`;
+  const first = `A storm closed the harbour of ${marker} on ${day(0)} for a whole afternoon.`;
+  const then = `Divers found the wreck of the ${marker} on ${day(1)} below the pier.`;
+  return `<p>${first} ${then} A tug brought the ${marker} into port on ${day(2)} without damage.</p>`;
+};
+
 /**
  * A ninjs message with its markers in headline, deck, text, byline, caption and editor's note. The figure in the text
  * changes with each take while its sentence stands, so that most versions are corrections with a note to readers.
@@ -64,7 +91,7 @@ export function toMarkedMessage(copy: MarkedCopy): Uint8Array {
     byline: `Ann ${mark('byline')}`,
     ednote: `Not for readers: ${mark('ednote')}`,
     subject: [{ name: copy.section }, { name: 'fog' }],
-    body_html: `<p>In all ${100 + take} ${mark('body')} ships waited outside until the fog lifted at noon.</p>`,
+    body_html: `<p>In all ${100 + take} ${mark('body')} ships waited outside until the fog lifted at noon.</p><p>President Barack Obama will visit South Korea on ${PLAN_DAY}, ${mark('body')} said.</p>${happened(story, mark('body'))}${speech(mark('body'))}`,
     associations: picture && [
       {
         name: 'main',

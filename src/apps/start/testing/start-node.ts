@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createReceiveQueue } from '#features/publishing/publishing.ts';
 import { type BlobStore, openBlobStore } from '#platform/blob-store/blob-store.ts';
-import type { DatabaseTarget, Db } from '#platform/database.ts';
+import { createPool, type DatabaseTarget, type Db } from '#platform/database.ts';
 import { createLog } from '#platform/log.ts';
 import { notifyPurge } from '#platform/page-cache/invalidation.ts';
 import { page } from '#platform/page-cache/page.ts';
@@ -46,6 +46,8 @@ export async function startNode(db: Db, target: DatabaseTarget, folder: TestFold
     baseUrl: 'http://paper.example',
     target,
     db,
+    // Only counted, never used: it opens no connection.
+    pool: createPool(target),
     blobs: folder.blobs,
     assetFolder: join(PROGRAM_FOLDER, 'dist/client'),
     receive: createReceiveQueue(db),

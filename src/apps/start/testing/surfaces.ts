@@ -1,5 +1,5 @@
 import type { Db } from '#platform/database.ts';
-import { findMarkers, type Marker } from './marked-copy.ts';
+import { findMarkers, type Marker, PLAN_WEEK, SPEAKER } from './marked-copy.ts';
 
 export const EDITIONS = ['en', 'ko'] as const;
 const PREFIX = { en: '', ko: '/ko' } as const;
@@ -15,6 +15,8 @@ export type SeenAnswer = { path: string; status: number; markers: Marker[]; text
 
 export type Surfaces = {
   lists: string[];
+  /** Files of pictures that no article uses. */
+  unused: string[];
   streams: { edition: string; path: string }[];
   /** By article: addresses that it has or had, cards, pictures. */
   articles: {
@@ -22,6 +24,8 @@ export type Surfaces = {
     id: number;
     path: string;
     addresses: string[];
+    /** The address of what the API says of it. */
+    api: string;
     cards: string[];
     media: string[];
   }[];
@@ -41,46 +45,83 @@ export async function listSurfaces(db: Db): Promise<Surfaces> {
     );
     lists.push(prefix || '/', ...paged, ...paged.map((path) => `${path}?before=${BEFORE_EVERYTHING}`));
     lists.push(`${prefix}/most-popular`);
+    lists.push(`${prefix}/person/${SPEAKER}`);
+    lists.push(...['', '.ics', `/${PLAN_WEEK}`].map((more) => `${prefix}/diary${more}`));
     lists.push(...['', '&sort=newest'].map((more) => `${prefix}/search?q=${SEARCHED}${more}`));
     lists.push(`${prefix}/search/suggest?q=${SEARCHED.slice(0, 3)}`);
     lists.push(...feeds, `${prefix}/nothing/here`);
+    const api = [
+      '',
+      ...slugs.map((slug) => `&section=${slug}`),
+      '&topic=fog',
+      `&before=${BEFORE_EVERYTHING}`,
+    ];
+    lists.push(...api.map((more) => `/api/articles?edition=${edition}${more}`));
+    lists.push(`/api/topics/fog?edition=${edition}`);
   }
   const streams = EDITIONS.map((edition) => ({
     edition,
     path: `${PREFIX[edition]}/latest/stream?since=${SINCE_EVERYTHING}`,
   }));
-  return { lists, streams, articles: await listArticleSurfaces(db) };
+  return { lists, streams, unused: await listUnusedPictures(db), articles: await listArticleSurfaces(db) };
 }
 
 async function listArticleSurfaces(db: Db): Promise<Surfaces['articles']> {
   const articles = await db.selectFrom('article').selectAll().execute();
   const addresses = await db.selectFrom('article_address').selectAll().execute();
+  const revisions = await db.selectFrom('revision').select(['article_id', 'number']).execute();
   const media = await db
     .selectFrom('article_picture as p')
     .innerJoin('media_source as s', 's.href', 'p.href')
     .innerJoin('media as m', 'm.id', 's.media_id')
     .select(['p.article_id', 'm.sha256'])
     .execute();
-  return articles.map(({ id, story_id, path, edition, current_revision }) => ({
+  return articles.map(({ id, story_id, path, edition }) => ({
     id,
     storyId: story_id,
     path,
     addresses: addresses
       .filter((row) => row.article_id === id)
       .flatMap((row) => [row.path, `${row.path}/history`]),
-    cards: [`${PREFIX[edition as keyof typeof PREFIX]}/card/${id}-${current_revision}.png`],
+    api: `/api/articles/${id}`,
+    cards: revisions
+      .filter((row) => row.article_id === id)
+      .map(({ number }) => `${PREFIX[edition as keyof typeof PREFIX]}/card/${id}-${number}.png`),
     media: media
       .filter((row) => row.article_id === id)
-      .map(({ sha256 }) => `/media/${sha256.slice(0, 12)}/original-320.jpg`),
+      .flatMap(({ sha256 }) => FILES.map((file) => `/media/${sha256.slice(0, 12)}/${file}`)),
   }));
 }
 
+/** Pictures that no article uses any more; nobody may be shown them. */
+async function listUnusedPictures(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('media as m')
+    .select('m.sha256')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('article_picture as p')
+            .innerJoin('media_source as s', 's.href', 'p.href')
+            .select('p.href')
+            .whereRef('s.media_id', '=', 'm.id'),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map(({ sha256 }) => `/media/${sha256.slice(0, 12)}/${FILES[0]}`);
+}
+
+/** Files that are made from a picture: whole and cut, for browsers old and new. */
+const FILES = ['original-320.jpg', '16x9-320.webp'] as const;
+
 /** Asks for an address and keeps all that came back, headers included, but the words of the address itself. */
-export async function ask(origin: string, path: string): Promise<SeenAnswer> {
-  const response = await fetch(origin + encodeURI(path), { redirect: 'manual' });
+export async function ask(origin: string, path: string, key?: string): Promise<SeenAnswer> {
+  const headers: HeadersInit = key === undefined ? {} : { authorization: `Bearer ${key}` };
+  const response = await fetch(origin + encodeURI(path), { redirect: 'manual', headers });
   const body = await response.text();
-  const headers = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-  const text = `${headers}\n\n${body}`;
+  const answered = [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
+  const text = `${answered}\n\n${body}`;
   const known = path.replace(/\/history$/, '');
   const told = text.replaceAll(known, '').replaceAll(encodeURI(known), '');
   return { path, status: response.status, markers: findMarkers(told), text };
@@ -100,7 +141,7 @@ export async function askStream(origin: string, path: string, events: number): P
   const read = async () => {
     const part = await reader?.read();
     text += part?.value ?? '';
-    return true;
+    return part?.done === false;
   };
   const readWithin = (ms: number) =>
     Promise.race([

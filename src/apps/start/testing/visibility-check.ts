@@ -5,7 +5,13 @@ import { ask, askStream, type SeenAnswer, type Surfaces } from './surfaces.ts';
 /** A story of the test: what it should show, and where it is in the paper. */
 export type TrackedStory = { model: StoryModel; edition: 'en' | 'ko'; storyId?: number };
 
-type Walk = { origin: string; stories: readonly TrackedStory[]; surfaces: Surfaces };
+type Walk = {
+  origin: string;
+  stories: readonly TrackedStory[];
+  surfaces: Surfaces;
+  /** Of a partner who may have every article. */
+  partnerKey?: string;
+};
 
 /**
  * What is wrong on a node's surfaces, a sentence for each. `shown`: what may not be read there, never excused. `missing`:
@@ -23,10 +29,13 @@ export async function findWrongs(walk: Walk): Promise<Wrongs> {
   const { origin, surfaces } = walk;
   const lists = await Promise.all(surfaces.lists.map((path) => ask(origin, path)));
   const shown = lists.flatMap((answer) => leaksIn(walk, answer, { own: false }));
-  const found: Wrongs[] = [{ shown, missing: missingFromLists(walk, lists) }];
-  for (const stream of surfaces.streams) found.push(await wrongsInStream(walk, stream));
-  for (const article of surfaces.articles) found.push(await wrongsAtArticle(walk, article));
-  return together(found);
+  const found = await Promise.all([
+    ...surfaces.streams.map((stream) => wrongsInStream(walk, stream)),
+    ...surfaces.articles.map((article) => wrongsAtArticle(walk, article)),
+    wrongFiles(walk, surfaces.unused, false),
+    ...(walk.partnerKey === undefined ? [] : [wrongsForPartner(walk, walk.partnerKey)]),
+  ]);
+  return together([{ shown, missing: missingFromLists(walk, lists) }, ...found]);
 }
 
 function leaksIn({ stories }: Walk, answer: SeenAnswer, { own }: { own: boolean }, of?: number): string[] {
@@ -89,10 +98,43 @@ async function wrongsAtArticle(walk: Walk, article: Surfaces['articles'][number]
     if (isShown(model)) found.push({ shown, missing: [...status, ...words] });
     else found.push({ shown: [...shown, ...status], missing: [] });
   }
+  found.push(await wrongInApi(walk, article, model, index));
   // Pictures are shown with the article, its card only where links to it may be.
   found.push(await wrongFiles(walk, article.cards, isListed(model)));
   found.push(await wrongFiles(walk, article.media, isShown(model)));
   return together(found);
+}
+
+/** The API tells of what may be pointed to; the tombstone there has no words. */
+async function wrongInApi(
+  walk: Walk,
+  { api }: Surfaces['articles'][number],
+  model: StoryModel,
+  story: number,
+): Promise<Wrongs> {
+  const answer = await ask(walk.origin, api);
+  const shown = leaksIn(walk, answer, { own: false });
+  const wanted = isListed(model) ? [200] : isShown(model) ? [410] : goneStatuses(model);
+  const status = wanted.includes(answer.status) ? [] : [`${api} answers ${answer.status}, not ${wanted}`];
+  if (!isListed(model)) return { shown: [...shown, ...status], missing: [] };
+  const headline = toMarker({ story, take: model.article?.take ?? 0, field: 'headline' });
+  return {
+    shown,
+    missing: [...status, ...(answer.text.includes(headline) ? [] : [`${api} lacks ${headline}`])],
+  };
+}
+
+const PARTNER_PATHS = ['ninjs', 'atom'].map((format) => `/api/partner/${format}?since=0`);
+
+async function wrongsForPartner(walk: Walk, key: string): Promise<Wrongs> {
+  const answers = await Promise.all(PARTNER_PATHS.map((path) => ask(walk.origin, path, key)));
+  const shown = answers.flatMap((answer) => leaksIn(walk, answer, { own: false }));
+  const missing = walk.stories.flatMap(({ model }, story) => {
+    const headline = toMarker({ story, take: model.article?.take ?? 0, field: 'headline' });
+    const mute = isListed(model) ? answers.filter(({ text }) => !text.includes(headline)) : [];
+    return mute.map(({ path }) => `${path} lacks the published story ${story}`);
+  });
+  return { shown, missing };
 }
 
 /** Its tombstone stands where readers saw the article; one that went back behind an embargo first leaves none. */
