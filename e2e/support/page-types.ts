@@ -131,12 +131,22 @@ async function servePictures(): Promise<{ hrefs: string[]; close: () => void }> 
 
 const OLD_ENOUGH_FOR_TWO_PAGES = 26;
 
+/** Words that no other filler has: stories that read alike would be taken for takes of one. */
+const ownWords = (filler: number, count: number): string =>
+  Array.from({ length: count }, (_, at) => ((filler * 7919 + at * 104_729) % 1_679_616).toString(36)).join(
+    ' ',
+  );
+
 /** Fills an empty paper with what the demo edition has not: a section of two pages, an article with ten pictures. */
 export async function fillPaper(paper: RunningPaper): Promise<PageType[]> {
   const token = await paper.dateline('wire', 'add', 'agency', '--push', '--section', 'harbour', '--publish');
   const wire = { url: paper.url, name: 'agency', token };
   for (let n = 1; n <= OLD_ENOUGH_FOR_TWO_PAGES; n++)
-    await push(wire, { uri: `urn:e2e:filler:${n}`, headline: `Ship number ${n} has come in` });
+    await push(wire, {
+      uri: `urn:e2e:filler:${n}`,
+      headline: `${ownWords(n, 4)} has come in`,
+      paragraphs: [`${ownWords(n, 60)}.`],
+    });
   const pictures = await servePictures();
   const copy: PushedCopy = {
     uri: 'urn:e2e:ten-pictures',

@@ -1,10 +1,8 @@
 import { type DiaryEntry, fromIsoDay, mondayOfWeek, readDiary } from '#features/diary/diary.ts';
-import { type EditionRow, listEditions } from '#features/taxonomy/taxonomy.ts';
 import { systemClock } from '#lib/clock.ts';
-import { AppError } from '#lib/errors.ts';
 import { calendarDay } from '#lib/zoned.ts';
-import type { Db } from '#platform/database.ts';
 import { mondayOf } from '#record/times/calendar.ts';
+import { chooseEdition } from './choose-edition.ts';
 import { type Call, WrongUse } from './command.ts';
 import type { diaryListOptions } from './diary.command.ts';
 import { toTextTable } from './text-table.ts';
@@ -38,17 +36,6 @@ const toJson = ({ id, uid, status, title, place, when, certain, announced, repor
   announced: { path: announced.path, sentence: announced.sentence },
   reported: reported && { path: reported.path, sentence: reported.sentence },
 });
-
-async function chooseEdition(db: Db, code: string | undefined): Promise<EditionRow> {
-  const editions = await listEditions(db);
-  const edition = code === undefined ? editions[0] : editions.find((one) => one.code === code);
-  if (!edition)
-    throw new AppError(
-      'not_found',
-      code === undefined ? 'There is no edition yet.' : `There is no edition “${code}”.`,
-    );
-  return edition;
-}
 
 function readWeek(text: string): number {
   const [, year, week] = /^(\d{4})-w(\d{1,2})$/i.exec(text) ?? [];

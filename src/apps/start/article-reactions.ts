@@ -11,6 +11,13 @@ import type { BlobStore } from '#platform/blob-store/blob-store.ts';
 import type { Db } from '#platform/database.ts';
 import { handle, type JobHandler } from '#platform/jobs.ts';
 
+/** Brings up to date what rests on an article's record. */
+export async function followRecord(db: Db, articleId: number): Promise<void> {
+  await followForDiary(db, articleId);
+  await followForPeople(db, articleId);
+  await followForTimelines(db, articleId);
+}
+
 /**
  * What follows the publication, holding or killing of an article and may take its time. Everything that must be true
  * at once is done by the views and by the purge in the publishing transaction; lists and feeds are read from the views.
@@ -23,9 +30,7 @@ export function articleReactions({ db, blobs }: { db: Db; blobs: BlobStore }): J
     await indexArticles(db, [articleId]);
     // A record that was written just now is announced like a change, and what rests on it follows then.
     if (await readMissing(db, articleId)) return;
-    await followForDiary(db, articleId);
-    await followForPeople(db, articleId);
-    await followForTimelines(db, articleId);
+    await followRecord(db, articleId);
     // The files that fronts and the article's head show first, so that no reader waits for them to be made.
     for (const picture of await listArticlePictures(db, articleId)) {
       for (const slot of ['front-lead', 'article-lead'] as const) {

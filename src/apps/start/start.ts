@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decideDemo, loadDemo } from '#demo/load-demo.ts';
-import { createReceiveQueue } from '#features/publishing/publishing.ts';
+import { listPublishedRecords } from '#features/articles/articles.ts';
+import { createReceiveQueue, readAgain } from '#features/publishing/publishing.ts';
 import { ensureEdition } from '#features/taxonomy/taxonomy.ts';
 import { monotonicMs, systemClock } from '#lib/clock.ts';
 import { openBlobStore } from '#platform/blob-store/blob-store.ts';
@@ -13,11 +14,15 @@ import { createLog, type Log } from '#platform/log.ts';
 import { type OpenDatabase, openDatabase } from '#platform/open-database.ts';
 import { PROGRAM_FOLDER } from '#platform/program-folder.ts';
 import type { Call } from '../cli/command.ts';
+import { followRecord } from './article-reactions.ts';
 import type { Readiness } from './health.api.ts';
 import { logAlerts } from './log-alerts.ts';
 import { startWeb } from './web.ts';
 import { startWorker } from './worker.ts';
 import { startHealth } from './worker-health.ts';
+
+/** More than the demo edition has. */
+const MOST_DEMO_STORIES = 500;
 
 type Part = { stop: () => Promise<void> };
 
@@ -89,6 +94,12 @@ async function prepareDemo(config: Config, db: Db, now: Date, signal: AbortSigna
     if (done % 20 === 0 || done === of) log.info({ done, of }, 'the demo edition is coming in');
   };
   await loadDemo(db, blobs, { folder: join(PROGRAM_FOLDER, 'src/demo'), now, signal, onProgress });
+  // Not left to the jobs, which also make pictures: a paper that is ready has its diary, people and marked times.
+  await readAgain(db, { signal });
+  for (const { articleId } of await listPublishedRecords(db, { limit: MOST_DEMO_STORIES })) {
+    if (signal.aborted) return;
+    await followRecord(db, articleId);
+  }
 }
 
 /** Aborts at the first SIGTERM or SIGINT; a second one ends the process at once. */

@@ -151,7 +151,7 @@ function createApp(options: WebOptions, node: Node, listener: NotificationListen
     metricsApi,
     wireDoor(options),
     subscribeDoor({ ...site, paper, trustedProxies: options.trustedProxies }),
-    mailReportsApi({ db }),
+    mailReportsApi({ db, trustedProxies: options.trustedProxies }),
     partnerApi({
       db,
       paper: { baseUrl: site.baseUrl, splitByline },

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Clock, systemClock } from '#lib/clock.ts';
 import { AppError } from '#lib/errors.ts';
 import type { Db } from '#platform/database.ts';
-import { limitBody } from '#platform/http/limits.ts';
+import { byClientNetwork, limitBody, limitRate } from '#platform/http/limits.ts';
+import { createRateLimiter } from '#platform/http/rate-limiter.ts';
 import { parseMailAddress } from '#platform/mailer/address.ts';
 import { isReportToken } from './report-token.ts';
 import { takeReport } from './take-report.ts';
@@ -24,14 +25,19 @@ const report = z.object({
 const reports = z.union([report.transform((one) => [one]), z.array(report).max(1000)]);
 
 const MOST_BYTES = 1_000_000;
+/** Mail services send some reports a second after a large send; who guesses tokens would send more. */
+const RATE = { burst: 200, perSecond: 20 };
+
+export type MailReportsOptions = { db: Db; trustedProxies?: number; clock?: Clock };
 
 /**
  * `POST /api/mail-reports`: what a mail service tells about our mail, as one report or an array of them, with
- * `Authorization: Bearer …` (the token of `dateline briefing token`). 200 `{taken, suppressed}`; 400, 401, 413 before
+ * `Authorization: Bearer …` (the token of `dateline briefing token`). 200 `{taken, suppressed}`; 400, 401, 413, 429 before
  * anything is stored. Reports may come twice: a second one changes nothing that matters.
  */
-export function mailReportsApi({ db, clock = systemClock }: { db: Db; clock?: Clock }): Hono {
-  return new Hono().post('/api/mail-reports', limitBody(MOST_BYTES), async (c) => {
+export function mailReportsApi({ db, trustedProxies = 0, clock = systemClock }: MailReportsOptions): Hono {
+  const limit = limitRate(createRateLimiter(RATE), byClientNetwork(trustedProxies));
+  return new Hono().post('/api/mail-reports', limit, limitBody(MOST_BYTES), async (c) => {
     const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? '';
     if (!(await isReportToken(db, token))) {
       throw new AppError('unauthorized', 'Send the token of “dateline briefing token” as a bearer token.');

@@ -123,3 +123,14 @@ test('a mail service reports by the webhook, with its token only', async () => {
   await renewReportToken(db, MORNING);
   expect((await post(report, token)).status).toBe(401);
 });
+
+test('a network that sends report after report is told to wait', async () => {
+  const app = mailReportsApi({ db, clock: () => MORNING });
+  app.onError((error, c) =>
+    c.text(error.message, error instanceof AppError && error.code === 'too_many' ? 429 : 401),
+  );
+  const statuses = new Set<number>();
+  for (let count = 0; count < 5000 && !statuses.has(429); count += 1)
+    statuses.add((await app.request('/api/mail-reports', { method: 'POST', body: '{}' })).status);
+  expect([...statuses]).toEqual([401, 429]);
+});

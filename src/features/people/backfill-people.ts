@@ -1,6 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
-import { monotonicMs } from '#lib/clock.ts';
 import type { Db } from '#platform/database.ts';
+import { walkGently } from '#platform/walk-gently.ts';
 import { followArticle, PEOPLE_VERSION } from './follow-article.ts';
 import { findUnfollowed } from './followed.repo.ts';
 
@@ -8,21 +7,11 @@ const BLOCK = 1000;
 
 /**
  * Follows the articles that were published before people were kept, or that older rules were applied to, in transactions of one article
- * each and at most half of the time. Stopped, it goes on with the rest when it is called again.
- * @returns how many articles were followed.
+ * each. @returns how many.
  */
-export async function backfillPeople(db: Db, { signal }: { signal?: AbortSignal } = {}): Promise<number> {
-  let done = 0;
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const block = await findUnfollowed(db, { after, size: BLOCK, version: PEOPLE_VERSION });
-    for (const id of block.unfollowed) {
-      if (signal?.aborted) return done;
-      const begun = monotonicMs();
-      await followArticle(db, id);
-      done += 1;
-      await setTimeout(monotonicMs() - begun);
-    }
-    after = block.last;
-  }
-  return done;
-}
+export const backfillPeople = (db: Db, { signal }: { signal?: AbortSignal } = {}): Promise<number> =>
+  walkGently(
+    (after) => findUnfollowed(db, { after, size: BLOCK, version: PEOPLE_VERSION }),
+    (id) => followArticle(db, id),
+    signal,
+  );

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
+import type { Block } from '#platform/walk-gently.ts';
 
 /** Notes by which rules an article was looked through. Answers whether it had been before. */
 export async function noteFollowed(
@@ -25,12 +26,12 @@ export const wasFollowed = async (db: Db, articleId: number): Promise<boolean> =
 export async function findUnfollowed(
   db: Db,
   { after, size, version }: { after: number; size: number; version: number },
-): Promise<{ unfollowed: number[]; last?: number }> {
-  const { rows } = await sql<{ unfollowed: number[] | null; last: number | null }>`
+): Promise<Block> {
+  const { rows } = await sql<{ ids: number[] | null; last: number | null }>`
     select max(b.id) as last, array_agg(b.id order by b.id) filter (where p.article_id is not null
-      and (f.article_id is null or f.revision <> p.number or f.version <> ${version})) as unfollowed
+      and (f.article_id is null or f.revision <> p.number or f.version <> ${version})) as ids
     from (select id from article where id > ${after} order by id limit ${size}) b
     left join published_record p on p.article_id = b.id
     left join person_followed f on f.article_id = b.id`.execute(db);
-  return { unfollowed: rows[0]?.unfollowed ?? [], last: rows[0]?.last ?? undefined };
+  return { ids: rows[0]?.ids ?? [], last: rows[0]?.last ?? undefined };
 }
