@@ -73,3 +73,14 @@ test.each([
 ])('parse %j exits with %i and says why', async (args, code, talk) => {
   expect(await parse(...args)).toEqual({ code, out: '', talk: expect.stringMatching(talk) });
 });
+
+test('an export without a post is an empty list and no failure', async () => {
+  const pages = JSON.stringify({
+    db: [{ data: { posts: [{ id: '1', type: 'page', lexical: null, title: 'About' }] } }],
+  });
+  const file = write('pages.json', pages);
+  const { code, out, talk } = await parse(file);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toEqual([]);
+  expect(talk).toContain('A page, not a post');
+});

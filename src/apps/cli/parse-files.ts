@@ -9,7 +9,14 @@ import type { parseOptions } from './parse.command.ts';
 
 type ParseCall = Call<typeof parseOptions>;
 type Source = { file: string; as?: WireFormat; url?: string };
-type Reading = { items: object[]; failures: string[] };
+type Reading = {
+  items: object[];
+  failures: string[];
+  /** Nothing could be read. What an export holds beside posts is left out and not failed at. */
+  failed: boolean;
+};
+
+const EXPORTS: readonly WireFormat[] = ['wxr', 'ghost'];
 
 function readText(fields: object, name: string): string | undefined {
   const value = Object.entries(fields).find(([key]) => key === name)?.[1];
@@ -54,10 +61,11 @@ function explainFile(thrown: unknown): string {
 }
 
 async function readSource({ file, as, url }: Source): Promise<Reading> {
-  const message = parseMessage(await readBytes(file), { as, url });
+  const { format, items, failures } = parseMessage(await readBytes(file), { as, url });
   return {
-    items: message.items.map(toNormalisedItem),
-    failures: message.failures.map(({ position, reason }) => `item ${position}: ${reason}`),
+    items: items.map(toNormalisedItem),
+    failed: items.length === 0 && failures.length > 0 && !EXPORTS.includes(format),
+    failures: failures.map(({ position, reason }) => `item ${position}: ${reason}`),
   };
 }
 
@@ -67,7 +75,7 @@ async function parseOne(source: Source, { print, say }: ParseCall): Promise<numb
   });
   for (const failure of reading.failures) say(`${source.file}: ${failure}`);
   await print(`${JSON.stringify(reading.items, null, 2)}\n`);
-  return reading.items.length === 0 && reading.failures.length > 0 ? 1 : 0;
+  return reading.failed ? 1 : 0;
 }
 
 async function toBatchAnswer(line: string, say: ParseCall['say']): Promise<object> {
@@ -75,8 +83,8 @@ async function toBatchAnswer(line: string, say: ParseCall['say']): Promise<objec
   try {
     const given: unknown = JSON.parse(line);
     if (given && typeof given === 'object' && 'file' in given) file = String(given.file);
-    const { items, failures } = await readSource(readBatchLine(given));
-    if (items.length === 0 && failures.length > 0) return { file, error: failures.join('; ') };
+    const { items, failures, failed } = await readSource(readBatchLine(given));
+    if (failed) return { file, error: failures.join('; ') };
     for (const failure of failures) say(`${file}: ${failure}`);
     return { file, items };
   } catch (thrown) {
