@@ -28,8 +28,8 @@ export function articleReactions({ db, blobs }: { db: Db; blobs: BlobStore }): J
     // First: partners are told of a kill before anything else is done about it.
     await recordChange(db, articleId, systemClock());
     await indexArticles(db, [articleId]);
-    // A record that was written just now is announced like a change, and what rests on it follows then.
-    if (await readMissing(db, articleId)) return;
+    // Of a burst of copy, which was not read before it went out.
+    await readMissing(db, articleId);
     await followRecord(db, articleId);
     // The files that fronts and the article's head show first, so that no reader waits for them to be made.
     for (const picture of await listArticlePictures(db, articleId)) {

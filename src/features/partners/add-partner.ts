@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { AppError } from '#lib/errors.ts';
+import { hashToken, makeToken } from '#platform/bearer-token.ts';
 import type { Db } from '#platform/database.ts';
 import { parseOutsideUrl } from '#platform/guarded-fetch/outside-url.ts';
-import { hashPartnerKey, makePartnerKey, makePushSecret } from './partner-key.ts';
 import { findPartnerByName, insertPartner, updatePartner } from './partners.repo.ts';
 import type { PartnerFormat, PartnerRow } from './partners.tables.ts';
 
@@ -19,6 +20,9 @@ export type AddPartner = {
 /** What is shown once and never again. */
 export type PartnerSecrets = { key: string; pushSecret?: string };
 
+/** A secret that pushes are signed with, as the Standard Webhooks specification writes it. */
+const makePushSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
+
 const NAME = /^[a-z0-9]+([-_.][a-z0-9]+)*$/;
 
 /**
@@ -33,10 +37,10 @@ export async function addPartner(
   if (!NAME.test(name))
     throw new AppError('bad_input', `"${name}" is no name; write small letters, digits, dots and hyphens.`);
   if (pushUrl !== undefined) checkPush(pushUrl, format);
-  const key = makePartnerKey();
+  const key = makeToken('partner');
   const pushSecret = pushUrl === undefined ? undefined : makePushSecret();
   const settings = {
-    ...{ format, text, wire, terms, key_hash: hashPartnerKey(key) },
+    ...{ format, text, wire, terms, key_hash: hashToken(key) },
     edition: edition ?? null,
     section_id: sectionId ?? null,
     push_url: pushUrl ?? null,
@@ -65,8 +69,8 @@ function checkPush(url: string, format: PartnerFormat): void {
 /** A new key in place of the old one, which stops working at once. */
 export async function renewKey(db: Db, name: string): Promise<string> {
   const partner = await getPartner(db, name);
-  const key = makePartnerKey();
-  await updatePartner(db, partner.id, { key_hash: hashPartnerKey(key) });
+  const key = makeToken('partner');
+  await updatePartner(db, partner.id, { key_hash: hashToken(key) });
   return key;
 }
 

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { AppError } from '#lib/errors.ts';
+import { hashToken } from '#platform/bearer-token.ts';
 import type { Db } from '#platform/database.ts';
 import { byClientNetwork, limitRate } from '#platform/http/limits.ts';
 import { problemResponse, retryLater, toStatusProblem } from '#platform/http/problem.ts';
 import { createRateLimiter, type RateLimit } from '#platform/http/rate-limiter.ts';
+import { matchesEtag } from '#platform/page-cache/answer.ts';
+import { digestOf } from '#platform/page-cache/stored-page.ts';
 import { findPlaceAt, listChangesOf } from './changes.repo.ts';
-import { hashPartnerKey } from './partner-key.ts';
 import { findPartnerByKey } from './partners.repo.ts';
 import { PARTNER_FORMATS, type PartnerFormat, type PartnerRow } from './partners.tables.ts';
 import { type Selection, selectChanges, tellChanges } from './select-changes.ts';
@@ -38,7 +39,7 @@ export function partnerApi({ db, paper, trustedProxies = 0, rate }: PartnerApi):
   /** Answers the holder of a key, who may not ask too often. */
   const forHolder = (work: (c: Context, partner: PartnerRow) => Promise<Response>) => async (c: Context) => {
     const key = /^Bearer +([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-    const partner = key === undefined ? undefined : await findPartnerByKey(db, hashPartnerKey(key));
+    const partner = key === undefined ? undefined : await findPartnerByKey(db, hashToken(key));
     if (!partner) return refuseKey(c, key);
     const wait = byKey.take(String(partner.id));
     if (wait > 0) throw retryLater('too_many', 'This key is used too often; slow down.', wait);
@@ -128,7 +129,7 @@ const messageOf = (
 
 /** Only for who asked, and asked for again each time: a stop must reach who would print from a cache. */
 function answer(c: Context, body: string, format: PartnerFormat, more: [string, string][] = []): Response {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = `"${digestOf(body)}"`;
   const headers: [string, string][] = [
     ['content-type', PARTNER_TYPES[format]],
     ['cache-control', 'private, no-cache'],
@@ -136,8 +137,7 @@ function answer(c: Context, body: string, format: PartnerFormat, more: [string, 
     ['etag', etag],
     ...more,
   ];
-  const known = c.req.header('if-none-match')?.split(/\s*,\s*/) ?? [];
-  if (known.some((tag) => tag.replace(/^W\//, '') === etag || tag === '*'))
-    return new Response(null, { status: 304, headers });
+  const known = c.req.header('if-none-match');
+  if (known !== undefined && matchesEtag(known, etag)) return new Response(null, { status: 304, headers });
   return new Response(body, { headers });
 }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { toText } from '#document/to-text.ts';
 import {
+  type ArticleRow,
   findArticleById,
   findRecord,
   findUnread,
@@ -15,7 +16,7 @@ import {
 import { monotonicMs } from '#lib/clock.ts';
 import { type Db, withTransaction } from '#platform/database.ts';
 import { RECORD_VERSION, type TextRecord } from '#record/record.ts';
-import { announceRecord } from './announce-record.ts';
+import { announceRecord, purgeRecord } from './announce-record.ts';
 import { tryToRead } from './write-records.ts';
 
 export type ReadAgain = {
@@ -50,7 +51,7 @@ export async function readAgain(
     for (const id of block.unread) {
       if (signal?.aborted) return { read, changed };
       const begun = monotonicMs();
-      if (await withTransaction(db, (trx) => readArticle(trx, id))) changed += 1;
+      if (await withTransaction(db, (trx) => readAndAnnounce(trx, id))) changed += 1;
       read += 1;
       onProgress?.(read, changed);
       await setTimeout(gently ? monotonicMs() - begun : 0);
@@ -60,20 +61,28 @@ export async function readAgain(
   return { read, changed };
 }
 
-/**
- * Reads an article whose current revision has no record yet. Answers whether it has one now: then its change is announced again, so that
- * what follows a record follows this one.
- */
+/** Reads an article whose current revision has no record yet, for who goes on to what follows a record. Answers whether it has one now. */
 export async function readMissing(db: Db, articleId: number): Promise<boolean> {
   const article = await findArticleById(db, articleId);
   if (!article || (await findRecord(db, articleId, article.current_revision))) return false;
-  return withTransaction(db, (trx) => readArticle(trx, articleId));
+  return withTransaction(db, async (trx) => {
+    const changed = await readArticle(trx, article);
+    if (changed) await purgeRecord(trx, articleId, await topicsOf(trx, articleId));
+    return changed;
+  });
+}
+
+/** Reads an article's revisions again and tells whoever made something of its record. Answers whether that has changed. */
+async function readAndAnnounce(trx: Db, articleId: number): Promise<boolean> {
+  const article = await findArticleById(trx, articleId);
+  if (!article || !(await readArticle(trx, article))) return false;
+  await announceRecord(trx, article, await topicsOf(trx, articleId));
+  return true;
 }
 
 /** Reads all revisions of an article, each after the one before it. Answers whether what its page shows has changed. */
-async function readArticle(trx: Db, articleId: number): Promise<boolean> {
-  const article = await findArticleById(trx, articleId);
-  if (!article) return false;
+async function readArticle(trx: Db, article: ArticleRow): Promise<boolean> {
+  const { id: articleId } = article;
   const records: RecordToSave[] = [];
   let before: RevisionReading | undefined;
   let changed = false;
@@ -86,7 +95,6 @@ async function readArticle(trx: Db, articleId: number): Promise<boolean> {
       changed = !revision.record || !isSame(revision.record.record, reading.record);
   }
   await saveRecords(trx, records);
-  if (changed) await announceRecord(trx, article, await topicsOf(trx, articleId));
   return changed;
 }
 

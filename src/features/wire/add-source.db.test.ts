@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { isToken } from '#platform/bearer-token.ts';
 import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { addSource, removeSource } from './add-source.ts';
-import { isPushToken } from './push-token.ts';
 import { listSources } from './sources.repo.ts';
 import { AT, buildEdition } from './testing/build-wire.ts';
 
@@ -16,9 +16,9 @@ test('a push source gets a token of which only the hash is stored', async () => 
   const { source, token } = await addSource(db, { name: 'agency', kind: 'push', edition: 'en' });
   expect(token).toMatch(/^wire_[\w-]{43}$/);
   expect(JSON.stringify(await db.selectFrom('wire_source').selectAll().execute())).not.toContain(token);
-  expect(isPushToken(token ?? '', source.token_hash)).toBe(true);
-  expect(isPushToken(`${token}x`, source.token_hash)).toBe(false);
-  expect(isPushToken('', null)).toBe(false);
+  expect(isToken(token ?? '', source.token_hash)).toBe(true);
+  expect(isToken(`${token}x`, source.token_hash)).toBe(false);
+  expect(isToken('', null)).toBe(false);
 });
 
 test('a name in use is refused, a removed one is free again', async () => {

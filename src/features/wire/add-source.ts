@@ -1,6 +1,6 @@
 import { AppError } from '#lib/errors.ts';
+import { hashToken, makeToken } from '#platform/bearer-token.ts';
 import type { Db } from '#platform/database.ts';
-import { hashPushToken, makePushToken } from './push-token.ts';
 import { insertSource, markSourceRemoved } from './sources.repo.ts';
 import { saveSecret } from './transports/secrets.repo.ts';
 import { forgetAllSeen } from './transports/seen.repo.ts';
@@ -38,7 +38,7 @@ const DAY_SECONDS = 86_400;
  */
 export async function addSource(db: Db, add: AddSource): Promise<{ source: WireSourceRow; token?: string }> {
   checkSource(add);
-  const token = add.kind === 'push' ? makePushToken() : undefined;
+  const token = add.kind === 'push' ? makeToken('wire') : undefined;
   const { url, password } = splitPassword(add.kind === 'url' ? (add.url ?? '') : '');
   const source = await insertSource(db, {
     name: add.name,
@@ -50,7 +50,7 @@ export async function addSource(db: Db, add: AddSource): Promise<{ source: WireS
     section_id: add.sectionId ?? null,
     publish: add.publish ?? false,
     every_seconds: add.everySeconds ?? 60,
-    token_hash: token === undefined ? null : hashPushToken(token),
+    token_hash: token === undefined ? null : hashToken(token),
   });
   if (!source) {
     throw new AppError(

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { type Clock, systemClock } from '#lib/clock.ts';
+import { isToken } from '#platform/bearer-token.ts';
 import type { Db } from '#platform/database.ts';
 import { FetchFailure } from '#platform/guarded-fetch/fetch-failure.ts';
 import { readBody } from '#platform/guarded-fetch/read-body.ts';
 import { type Problem, problemResponse, toStatusProblem } from '#platform/http/problem.ts';
-import { isPushToken } from './push-token.ts';
 import type { Receive, Received } from './receive.ts';
 import { findSourceByName } from './sources.repo.ts';
 import type { WireSourceRow } from './wire.tables.ts';
@@ -49,7 +49,7 @@ async function authorize(db: Db, c: Context): Promise<{ source: WireSourceRow } 
   const name = c.req.param('source') ?? '';
   const token = /^Bearer +([\w.~+/-]+=*)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   const source = await findSourceByName(db, name);
-  const matches = isPushToken(token ?? '', source?.token_hash);
+  const matches = isToken(token ?? '', source?.token_hash);
   if (source?.kind !== 'push') {
     return { refusal: refuse(c, 404, 'There is no source of that name that takes messages by HTTP.') };
   }

@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import { monotonicMs } from '#lib/clock.ts';
 
 /** One reading: its labels, and the number. */
 export type Figure = { labels?: Record<string, string>; value: number };
@@ -20,8 +21,8 @@ export function observeFigures(
 ): void {
   let kept: { until: number; figures: Promise<Record<string, readonly Figure[]>> } | undefined;
   const figures = () => {
-    if (!kept || kept.until < performance.now())
-      kept = { until: performance.now() + KEPT_MS, figures: read().catch(() => ({})) };
+    if (!kept || kept.until < monotonicMs())
+      kept = { until: monotonicMs() + KEPT_MS, figures: read().catch(() => ({})) };
     return kept.figures;
   };
   for (const { name, help, labelNames = [] } of gauges) {

@@ -3,6 +3,10 @@ import { checkHeaders, headerOf, mergeHeaders, type SharedPolicy, storableHeader
 import { compress, encodings, etagSuffixes, isCompressible } from './encoding.ts';
 import { type HeaderList, isStorable, type PageResponse } from './page.ts';
 
+/** What tells a body from any other, short enough for an ETag: 132 bits of its SHA-256. */
+export const digestOf = (body: string | Uint8Array): string =>
+  createHash('sha256').update(body).digest('base64url').slice(0, 22);
+
 /** One encoding of a page, ready to be written: headers flat (name, value, name, value), as `writeHead` takes them. */
 export type Representation = {
   readonly etag: string;
@@ -72,7 +76,7 @@ export const toStoredPage = (
       ),
     ),
     body,
-    digest: createHash('sha256').update(body).digest('base64url').slice(0, 22),
+    digest: digestOf(body),
     storable,
     negative: response.status === 404,
     compressible,
