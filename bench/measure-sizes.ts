@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { type DatabaseTarget, type Db, EMBEDDED_USER } from '#platform/database.ts';
+import { type DatabaseTarget, type Db, toDatabaseUrl } from '#platform/database.ts';
 import { pin } from './cache/pinned-process.ts';
 import { createRandom } from './copy/random.ts';
 import { measureGone } from './measure/gone.ts';
@@ -65,15 +65,9 @@ export async function measureSizes(bench: Bench): Promise<SizeFigures[]> {
   return figures;
 }
 
-/** The address of a database behind a socket, as DATABASE_URL takes it. */
-const urlOf = (target: DatabaseTarget): string =>
-  'url' in target
-    ? target.url
-    : `postgres://${EMBEDDED_USER}@localhost/${target.database}?host=${encodeURIComponent(target.socketFolder)}`;
-
 async function measureSize(bench: Bench, articles: number, token: string): Promise<SizeFigures> {
   const { db, target, dataFolder, say } = bench;
-  const shared = { DATABASE_URL: urlOf(target), BLOB_URL: `file://${join(dataFolder, 'media')}` };
+  const shared = { DATABASE_URL: toDatabaseUrl(target), BLOB_URL: `file://${join(dataFolder, 'media')}` };
   const nodes: PaperNode[] = [];
   try {
     const first = await startNode({ ...shared, DATELINE_DATA: join(dataFolder, 'node-a') });

@@ -67,6 +67,12 @@ export function toClientConfig(target: DatabaseTarget): pg.ClientConfig {
   return { ...shared, host: target.socketFolder, port: 5432, user: EMBEDDED_USER, database: target.database };
 }
 
+/** A target's address as `DATABASE_URL` takes it. */
+export const toDatabaseUrl = (target: DatabaseTarget): string =>
+  'url' in target
+    ? target.url
+    : `postgres://${EMBEDDED_USER}@localhost/${target.database}?host=${encodeURIComponent(target.socketFolder)}`;
+
 /** A pool on the target, for parts that need `pg` itself (jobs, LISTEN). Its idle errors are swallowed: the next query tells. */
 export function createPool(target: DatabaseTarget, options: DatabaseOptions = {}): pg.Pool {
   const pool = new pg.Pool({

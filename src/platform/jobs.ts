@@ -38,8 +38,6 @@ export type EnqueueOptions = {
   keepRunAt?: boolean;
   /** Tries before it is left for a person to look at; each waits longer (e^n seconds). */
   maxAttempts?: number;
-  /** Jobs of one queue run one after the other. */
-  queue?: string;
 };
 
 /** As the log of `platform/log.ts`. */
@@ -85,7 +83,6 @@ export async function enqueue<Payload>(
   await sql`select graphile_worker.add_job(
     ${job.name}::text,
     payload => ${JSON.stringify(job.payload.parse(payload))}::json,
-    queue_name => ${options.queue ?? null}::text,
     run_at => ${options.runAt ?? null}::timestamptz,
     max_attempts => ${options.maxAttempts ?? null}::int,
     job_key => ${options.jobKey ?? null}::text,

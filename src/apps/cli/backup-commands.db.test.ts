@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { publishingSource, receive } from '#features/publishing/testing/copy.ts';
-import { type DatabaseTarget, EMBEDDED_USER } from '#platform/database.ts';
+import { type DatabaseTarget, toDatabaseUrl } from '#platform/database.ts';
 import { testDatabase } from '#platform/testing/test-database.ts';
 import { readAll, secondDatabase } from '../backup/testing/second-database.ts';
 import { backupCommand } from './backup.command.ts';
@@ -21,13 +21,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const addressOf = (one: DatabaseTarget): string =>
-  'url' in one
-    ? one.url
-    : `postgres://${EMBEDDED_USER}@localhost/${one.database}?host=${encodeURIComponent(one.socketFolder)}`;
-
 async function datelineOn(one: DatabaseTarget, ...args: string[]) {
-  vi.stubEnv('DATABASE_URL', addressOf(one));
+  vi.stubEnv('DATABASE_URL', toDatabaseUrl(one));
   vi.stubEnv('DATELINE_DATA', folder);
   const { code, talk } = await runRecorded([backupCommand, restoreCommand], args);
   return { code, said: talk };

@@ -1,33 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { ensureListOf, suppress } from '#features/briefings/briefings.ts';
 import { publishCopy } from '#features/publishing/testing/desk-copy.ts';
-import { EMBEDDED_USER } from '#platform/database.ts';
-import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { buildPaper } from '#site/testing/build-paper.ts';
 import { BRIEFING_COMMANDS } from './briefing.command.ts';
+import { besidePaper } from './testing/beside-paper.ts';
 import { runRecorded } from './testing/run-recorded.ts';
 
-const { db, target } = await testDatabase();
-const databaseUrl =
-  'url' in target
-    ? target.url
-    : `postgres://${EMBEDDED_USER}@localhost/${target.database}?host=${encodeURIComponent(target.socketFolder)}`;
-let data: string;
+const paper = await besidePaper();
+const { db } = paper;
 
 beforeEach(async () => {
-  await emptyDatabase(db);
   await buildPaper(db);
-  data = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
-  vi.stubEnv('DATABASE_URL', databaseUrl);
-  vi.stubEnv('DATELINE_DATA', data);
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(data, { recursive: true, force: true });
 });
 
 const dateline = (...args: string[]) => runRecorded(BRIEFING_COMMANDS, ['briefing', ...args]);
@@ -97,9 +83,9 @@ test('allow lets a suppressed address get mail again', async () => {
 });
 
 test('bounce says of each file what became of it, and fails where one is no report', async () => {
-  const file = join(data, 'a.eml');
+  const file = join(paper.data, 'a.eml');
   writeFileSync(file, 'Subject: hello\r\n\r\nhello');
-  const { code, talk } = await dateline('bounce', file, join(data, 'none.eml'));
+  const { code, talk } = await dateline('bounce', file, join(paper.data, 'none.eml'));
   expect(code).toBe(1);
   expect(talk).toContain('a.eml: This is neither a delivery status notification nor a complaint.');
   expect(talk).toContain('none.eml: ENOENT');

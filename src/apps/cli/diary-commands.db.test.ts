@@ -1,37 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { followArticle } from '#features/diary/diary.ts';
 import { publishCopy } from '#features/publishing/testing/desk-copy.ts';
-import { EMBEDDED_USER } from '#platform/database.ts';
-import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { buildPaper } from '#site/testing/build-paper.ts';
 import { DIARY_COMMANDS } from './diary.command.ts';
+import { besidePaper } from './testing/beside-paper.ts';
 import { runRecorded } from './testing/run-recorded.ts';
 
-const { db, target } = await testDatabase();
-const databaseUrl =
-  'url' in target
-    ? target.url
-    : `postgres://${EMBEDDED_USER}@localhost/${target.database}?host=${encodeURIComponent(target.socketFolder)}`;
-let data: string;
+const paper = await besidePaper();
+const { db } = paper;
 let story: number;
 
 beforeEach(async () => {
-  await emptyDatabase(db);
   await buildPaper(db);
-  data = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
-  vi.stubEnv('DATABASE_URL', databaseUrl);
-  vi.stubEnv('DATELINE_DATA', data);
   const text = 'President Barack Obama will visit South Korea on April 9.';
   const article = await publishCopy(db, { headline: 'Visit', text, at: new Date('2015-03-25T09:00:00Z') });
   await followArticle(db, article.id);
   story = article.story_id;
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(data, { recursive: true, force: true });
 });
 
 const dateline = (...args: string[]) => runRecorded(DIARY_COMMANDS, ['diary', ...args]);

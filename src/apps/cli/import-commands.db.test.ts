@@ -1,38 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { findPathOf } from '#features/articles/articles.ts';
-import { EMBEDDED_USER } from '#platform/database.ts';
-import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { IMPORT_COMMANDS } from './import.command.ts';
 import { sectionSetCommand } from './section-set.command.ts';
 import { SUBJECT_COMMANDS } from './subject.command.ts';
+import { besidePaper } from './testing/beside-paper.ts';
 import { runRecorded } from './testing/run-recorded.ts';
 
-const { db, target } = await testDatabase();
-const databaseUrl =
-  'url' in target
-    ? target.url
-    : `postgres://${EMBEDDED_USER}@localhost/${target.database}?host=${encodeURIComponent(target.socketFolder)}`;
-let data: string;
-
-beforeEach(async () => {
-  await emptyDatabase(db);
-  data = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
-  vi.stubEnv('DATABASE_URL', databaseUrl);
-  vi.stubEnv('DATELINE_DATA', data);
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(data, { recursive: true, force: true });
-});
+const paper = await besidePaper();
+const { db } = paper;
 
 const dateline = (...args: string[]) =>
   runRecorded([...IMPORT_COMMANDS, sectionSetCommand, ...SUBJECT_COMMANDS], args);
 
 function ghostExport(posts: object[]): string {
-  const file = join(data, 'ghost.json');
+  const file = join(paper.data, 'ghost.json');
   const given = posts.map((post, id) => ({
     id: `p${id}`,
     type: 'post',
@@ -60,7 +43,7 @@ const POSTS = [
 test('a Ghost export comes in with its sections, old addresses and a report, and a second time changes nothing', async () => {
   await dateline('section', 'set', 'harbour');
   const file = ghostExport(POSTS);
-  const report = join(data, 'report.jsonl');
+  const report = join(paper.data, 'report.jsonl');
   const args = ['import', 'ghost', file, '--url', 'https://old.example', '--map', 'sea=harbour'];
   const { code, out } = await dateline(...args, '--report', report);
   expect(out).toBe('3 rows: 1 published, 1 waiting for the desk, 0 already there, 1 left out, 0 failed.\n');
@@ -84,7 +67,7 @@ test('a Ghost export comes in with its sections, old addresses and a report, and
 });
 
 test('a report in CSV quotes what needs it and holds no formulas', async () => {
-  const report = join(data, 'report.csv');
+  const report = join(paper.data, 'report.csv');
   await dateline('import', 'ghost', ghostExport(POSTS), '--report', report);
   const text = readFileSync(report, 'utf8');
   expect(text).toMatch(/^position,guid,old_address,headline,result,new_address,notes\r\n/);

@@ -1,31 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { EMBEDDED_USER } from '#platform/database.ts';
-import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
+import { beforeEach, expect, test } from 'vitest';
 import { buildPaper } from '#site/testing/build-paper.ts';
 import { PARTNER_COMMANDS } from './partner.command.ts';
+import { besidePaper } from './testing/beside-paper.ts';
 import { runRecorded } from './testing/run-recorded.ts';
 
-const { db, target } = await testDatabase();
-const databaseUrl =
-  'url' in target
-    ? target.url
-    : `postgres://${EMBEDDED_USER}@localhost/${target.database}?host=${encodeURIComponent(target.socketFolder)}`;
-let data: string;
+const paper = await besidePaper({ DATELINE_PRIVATE_SOURCES: 'localhost:4010' });
+const { db } = paper;
 
 beforeEach(async () => {
-  await emptyDatabase(db);
   await buildPaper(db);
-  data = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
-  vi.stubEnv('DATABASE_URL', databaseUrl);
-  vi.stubEnv('DATELINE_DATA', data);
-  vi.stubEnv('DATELINE_PRIVATE_SOURCES', 'localhost:4010');
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(data, { recursive: true, force: true });
 });
 
 const dateline = (...args: string[]) => runRecorded(PARTNER_COMMANDS, ['partner', ...args]);

@@ -1,35 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { followArticle } from '#features/people/people.ts';
 import { publishCopy } from '#features/publishing/testing/desk-copy.ts';
-import { EMBEDDED_USER } from '#platform/database.ts';
-import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { buildPaper } from '#site/testing/build-paper.ts';
 import { PERSON_COMMANDS } from './person.command.ts';
+import { besidePaper } from './testing/beside-paper.ts';
 import { runRecorded } from './testing/run-recorded.ts';
 
-const { db, target } = await testDatabase();
-const databaseUrl =
-  'url' in target
-    ? target.url
-    : `postgres://${EMBEDDED_USER}@localhost/${target.database}?host=${encodeURIComponent(target.socketFolder)}`;
-let data: string;
+const paper = await besidePaper();
+const { db } = paper;
 
 beforeEach(async () => {
-  await emptyDatabase(db);
   await buildPaper(db);
-  data = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
-  vi.stubEnv('DATABASE_URL', databaseUrl);
-  vi.stubEnv('DATELINE_DATA', data);
   const text = 'U.S. Secretary of Defense Ashton Carter visited Seoul.';
   const article = await publishCopy(db, { headline: 'Visit', text, at: new Date('2015-03-25T09:00:00Z') });
   await followArticle(db, article.id);
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(data, { recursive: true, force: true });
 });
 
 const dateline = (...args: string[]) => runRecorded(PERSON_COMMANDS, ['person', ...args]);

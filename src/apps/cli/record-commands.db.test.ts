@@ -1,34 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { type ArticleRow, findPublishedRecord } from '#features/articles/articles.ts';
 import { addEditions, publishCopy } from '#features/publishing/testing/desk-copy.ts';
-import { EMBEDDED_USER } from '#platform/database.ts';
-import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { RECORD_COMMANDS } from './record.command.ts';
+import { besidePaper } from './testing/beside-paper.ts';
 import { runRecorded } from './testing/run-recorded.ts';
 
-const { db, target } = await testDatabase();
-const databaseUrl =
-  'url' in target
-    ? target.url
-    : `postgres://${EMBEDDED_USER}@localhost/${target.database}?host=${encodeURIComponent(target.socketFolder)}`;
+const paper = await besidePaper();
+const { db } = paper;
 const TEXT = 'The council met on Wednesday.\n\n“We are going to vote on it next month,” John Smith said.';
-let data: string;
 let article: ArticleRow;
 
 beforeEach(async () => {
-  await emptyDatabase(db);
   await addEditions(db);
   article = await publishCopy(db, { headline: 'A vote', text: TEXT, at: new Date('2015-03-26T09:00:00Z') });
-  data = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
-  vi.stubEnv('DATABASE_URL', databaseUrl);
-  vi.stubEnv('DATELINE_DATA', data);
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(data, { recursive: true, force: true });
 });
 
 const dateline = (...args: string[]) => runRecorded(RECORD_COMMANDS, ['record', ...args]);

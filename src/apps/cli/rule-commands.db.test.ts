@@ -1,34 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { publishingSource, receive } from '#features/publishing/testing/copy.ts';
 import type { WireSourceRow } from '#features/wire/wire.ts';
-import { EMBEDDED_USER } from '#platform/database.ts';
-import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
 import { RULE_COMMANDS } from './rule.command.ts';
 import { storyListCommand } from './story-list.command.ts';
 import { storyShowCommand } from './story-show.command.ts';
+import { besidePaper } from './testing/beside-paper.ts';
 import { runRecorded } from './testing/run-recorded.ts';
 
-const { db, target } = await testDatabase();
-const databaseUrl =
-  'url' in target
-    ? target.url
-    : `postgres://${EMBEDDED_USER}@localhost/${target.database}?host=${encodeURIComponent(target.socketFolder)}`;
-let data: string;
+const paper = await besidePaper();
+const { db } = paper;
 let source: WireSourceRow;
 
 beforeEach(async () => {
-  await emptyDatabase(db);
-  data = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
-  vi.stubEnv('DATABASE_URL', databaseUrl);
-  vi.stubEnv('DATELINE_DATA', data);
   source = await publishingSource(db, 'agency', false);
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(data, { recursive: true, force: true });
 });
 
 const dateline = (...args: string[]) =>

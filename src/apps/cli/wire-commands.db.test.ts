@@ -1,35 +1,17 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { findSourceByName, storeMessage, type WireItem } from '#features/wire/wire.ts';
-import { EMBEDDED_USER } from '#platform/database.ts';
 import { startSite } from '#platform/guarded-fetch/testing/http-site.ts';
-import { emptyDatabase, testDatabase } from '#platform/testing/test-database.ts';
+import { besidePaper } from './testing/beside-paper.ts';
 import { runRecorded } from './testing/run-recorded.ts';
 import { wireAddCommand } from './wire-add.command.ts';
 import { wireListCommand } from './wire-list.command.ts';
 import { wirePollCommand } from './wire-poll.command.ts';
 import { wireRemoveCommand } from './wire-remove.command.ts';
 
-const { db, target } = await testDatabase();
-const databaseUrl =
-  'url' in target
-    ? target.url
-    : `postgres://${EMBEDDED_USER}@localhost/${target.database}?host=${encodeURIComponent(target.socketFolder)}`;
-let data: string;
-
-beforeEach(async () => {
-  await emptyDatabase(db);
-  data = mkdtempSync(join(tmpdir(), 'dateline-cli-'));
-  vi.stubEnv('DATABASE_URL', databaseUrl);
-  vi.stubEnv('DATELINE_DATA', data);
-  vi.stubEnv('BASE_URL', 'https://paper.example');
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(data, { recursive: true, force: true });
-});
+const paper = await besidePaper({ BASE_URL: 'https://paper.example' });
+const { db } = paper;
 
 const dateline = (...args: string[]) =>
   runRecorded([wireAddCommand, wireListCommand, wirePollCommand, wireRemoveCommand], args);
@@ -37,10 +19,10 @@ const dateline = (...args: string[]) =>
 describe('wire add', () => {
   test('prints the folder of an inbox, which is there at once', async () => {
     const { code, out, talk } = await dateline('wire', 'add', 'agency', '--inbox', '--section', 'world');
-    expect({ code, out }).toEqual({ code: 0, out: `${join(data, 'inbox', 'agency')}\n` });
+    expect({ code, out }).toEqual({ code: 0, out: `${join(paper.data, 'inbox', 'agency')}\n` });
     expect(talk).toContain('Made the section World (world).');
     expect(talk).toContain('Added agency; its stories wait for the desk.');
-    expect(statSync(join(data, 'inbox', 'agency', 'done')).isDirectory()).toBe(true);
+    expect(statSync(join(paper.data, 'inbox', 'agency', 'done')).isDirectory()).toBe(true);
   });
 
   test('prints the token of a source that posts, and says where to', async () => {
@@ -56,7 +38,7 @@ describe('wire add', () => {
 
   test('keeps a password apart, and shows it nowhere', async () => {
     vi.stubEnv('DATELINE_PRIVATE_SOURCES', '127.0.0.1');
-    const file = join(data, 'password');
+    const file = join(paper.data, 'password');
     writeFileSync(file, 's3cret!\n');
     const url = 'imaps://desk@127.0.0.1/INBOX';
     const added = await dateline(

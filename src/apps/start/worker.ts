@@ -80,24 +80,31 @@ export async function startWorker(options: WorkerOptions): Promise<RunningDesk> 
     { db, folder: join(options.dataFolder, 'inbox'), receive, log },
     stopping.signal,
   );
-  // Articles that came before there was search, or before its rows were written as they are now.
-  const backfill = backfillSearch(db, { signal: stopping.signal }).catch((thrown: unknown) =>
-    log.error({ reason: messageOf(thrown) }, 'search rows could not be brought up to date'),
-  );
-  // Texts that an older reader read, or none.
-  const reading = readAgain(db, { signal: stopping.signal, gently: true }).catch((thrown: unknown) =>
-    log.error({ reason: messageOf(thrown) }, 'records could not be brought up to date'),
-  );
-  // Articles that came before people and timelines were kept; one after the other, for they read the same.
-  const following = backfillPeople(db, { signal: stopping.signal })
-    .then(() => backfillTimelines(db, { signal: stopping.signal }))
-    .catch((thrown: unknown) =>
-      log.error({ reason: messageOf(thrown) }, 'people and timelines could not be brought up to date'),
-    );
+  const backfills = bringUpToDate(options, stopping.signal);
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all([poller, inboxes, backfill, reading, following, mail, jobs.stop()]);
+      await Promise.all([poller, inboxes, backfills, mail, jobs.stop()]);
     },
   };
+}
+
+/** What articles have that came before it was kept, or before it was made as it is now. */
+async function bringUpToDate({ db, log }: WorkerOptions, signal: AbortSignal): Promise<void> {
+  const follow = async () => {
+    // One after the other, for they read the same.
+    await backfillPeople(db, { signal });
+    await backfillTimelines(db, { signal });
+  };
+  const works: [what: string, work: Promise<unknown>][] = [
+    ['search rows', backfillSearch(db, { signal })],
+    ['records', readAgain(db, { signal, gently: true })],
+    ['people and timelines', follow()],
+  ];
+  const heard = works.map(([what, work]) =>
+    work.catch((thrown: unknown) =>
+      log.error({ reason: messageOf(thrown) }, `${what} could not be brought up to date`),
+    ),
+  );
+  await Promise.all(heard);
 }

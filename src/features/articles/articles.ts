@@ -32,6 +32,7 @@ export type {
   TombstoneRow,
 } from './articles.tables.ts';
 export { type FeedFacts, listFeedFacts } from './feed-facts.repo.ts';
+export { followedIn } from './followed.repo.ts';
 export {
   type CorrectionListing,
   findPathOf,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/database.ts';
+import type { Block } from '#platform/walk-blocks.ts';
 import type { RevisionReading, RevisionToRead } from './read-revision.ts';
 import type { RecordDecisionRow, RevisionRecordRow } from './record.tables.ts';
 
@@ -65,26 +66,19 @@ export const listRevisionsToRead = async (db: Db, articleId: number): Promise<St
   }));
 };
 
-export type UnreadBlock = {
-  /** The articles of the block of which a revision has no record, or one of another version. */
-  unread: number[];
-  /** The last article of the block; absent after the end. */
-  last?: number;
-};
-
 /** Looks through the next `size` articles after a number for revisions that are to be read (again). */
 export async function findUnread(
   db: Db,
   { after, size, version }: { after: number; size: number; version: number },
-): Promise<UnreadBlock> {
+): Promise<Block> {
   const block = sql`(select id from article where id > ${after} order by id limit ${size})`;
-  const { rows } = await sql<{ unread: number[] | null; last: number | null }>`
+  const { rows } = await sql<{ ids: number[] | null; last: number | null }>`
     select max(a.id) as last, array_agg(a.id order by a.id) filter (where exists (
       select 1 from revision r
       left join revision_record rr on rr.article_id = r.article_id and rr.number = r.number
-      where r.article_id = a.id and rr.version is distinct from ${version})) as unread
+      where r.article_id = a.id and rr.version is distinct from ${version})) as ids
     from ${block} a`.execute(db);
-  return { unread: rows[0]?.unread ?? [], last: rows[0]?.last ?? undefined };
+  return { ids: rows[0]?.ids ?? [], last: rows[0]?.last ?? undefined };
 }
 
 /** Writes down what an editor found; a later verdict on the same find takes its place. */

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/database.ts';
-import { walkGently } from '#platform/walk-gently.ts';
+import { walkBlocks } from '#platform/walk-blocks.ts';
 import { followArticle, PEOPLE_VERSION } from './follow-article.ts';
 import { findUnfollowed } from './followed.repo.ts';
 
@@ -10,8 +10,8 @@ const BLOCK = 1000;
  * each. @returns how many.
  */
 export const backfillPeople = (db: Db, { signal }: { signal?: AbortSignal } = {}): Promise<number> =>
-  walkGently(
+  walkBlocks(
     (after) => findUnfollowed(db, { after, size: BLOCK, version: PEOPLE_VERSION }),
     (id) => followArticle(db, id),
-    signal,
+    { signal, gently: true },
   );

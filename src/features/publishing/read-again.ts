@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { toText } from '#document/to-text.ts';
 import {
@@ -13,8 +12,8 @@ import {
   saveRecords,
   topicsOf,
 } from '#features/articles/articles.ts';
-import { monotonicMs } from '#lib/clock.ts';
 import { type Db, withTransaction } from '#platform/database.ts';
+import { walkBlocks } from '#platform/walk-blocks.ts';
 import { RECORD_VERSION, type TextRecord } from '#record/record.ts';
 import { announceRecord, purgeRecord } from './announce-record.ts';
 import { tryToRead } from './write-records.ts';
@@ -46,18 +45,15 @@ export async function readAgain(
   const version = all ? NO_VERSION : RECORD_VERSION;
   let read = 0;
   let changed = 0;
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const block = await findUnread(db, { after, size: BLOCK, version });
-    for (const id of block.unread) {
-      if (signal?.aborted) return { read, changed };
-      const begun = monotonicMs();
+  await walkBlocks(
+    (after) => findUnread(db, { after, size: BLOCK, version }),
+    async (id) => {
       if (await withTransaction(db, (trx) => readAndAnnounce(trx, id))) changed += 1;
       read += 1;
       onProgress?.(read, changed);
-      await setTimeout(gently ? monotonicMs() - begun : 0);
-    }
-    after = block.last;
-  }
+    },
+    { signal, gently },
+  );
   return { read, changed };
 }
 

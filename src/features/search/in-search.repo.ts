@@ -13,31 +13,19 @@ const BEGIN = `begin read only; set local enable_seqscan = off; set local jit = 
   set local statement_timeout = ${TIMEOUT_MS}`;
 
 /**
- * Looks something up as a search, read only, and shows what was found; `show` uses other connections and runs while the
- * transaction ends. The search's own is given back before `show` is waited for: as many searches at once as there are connections
- * would wait for each other's.
+ * Runs look-ups as a search, read only. What is found is shown by other connections once this one is given back: as many searches at
+ * once as there are connections would wait for each other's.
  */
-export async function inSearch<Found, Shown>(
-  db: Db,
-  look: (trx: Db) => Promise<Found>,
-  show: (found: Found) => Promise<Shown>,
-): Promise<Shown> {
-  const { showing } = await db.connection().execute(async (connection) => {
+export const inSearch = <Found>(db: Db, look: (trx: Db) => Promise<Found>): Promise<Found> =>
+  db.connection().execute(async (connection) => {
     await sql.raw(BEGIN).execute(connection);
-    let found: Found;
     try {
-      found = await look(connection);
+      const found = await look(connection);
+      await sql`commit`.execute(connection);
+      return found;
     } catch (thrown) {
       // Where the connection itself is gone there is nothing to end; what went wrong is what is told.
       await sql`rollback`.execute(connection).catch(() => {});
       throw thrown;
     }
-    const showing = show(found);
-    // Whoever waits for it hears of its failure, not the process.
-    showing.catch(() => {});
-    await sql`commit`.execute(connection);
-    // In an object, or it would be waited for here.
-    return { showing };
   });
-  return showing;
-}

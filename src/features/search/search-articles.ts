@@ -58,11 +58,9 @@ export async function searchArticles(db: Db, request: SearchArticles): Promise<S
     const found = await findArticles(trx, { ...within, query: tsQuery, after });
     return found.ids.length > 0 || after || found.next ? { ...found, query } : loosen(trx, q, within);
   };
-  const [shown, hits] = await inSearch(db, look, (found) =>
-    Promise.all([found, toHits(db, found.ids, found.query ?? query)]),
-  );
+  const shown = await inSearch(db, look);
   return {
-    hits,
+    hits: await toHits(db, shown.ids, shown.query ?? query),
     next: shown.next && toSearchCursorText(shown.next),
     ignored: query.ignored,
     asked: true,

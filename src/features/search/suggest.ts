@@ -42,9 +42,8 @@ export async function suggest(db: Db, { edition, q, limit, now }: Suggest): Prom
     const check = { query, tier: 'names', ids: candidates.map(({ id }) => id), filters: {}, limit } as const;
     return checkInOrder(trx, check);
   };
-  const [ids, topics, articles] = await inSearch(db, look, (found) =>
-    Promise.all([found, listTopics(db, edition), listByIds(db, found)]),
-  );
+  const ids = await inSearch(db, look);
+  const [topics, articles] = await Promise.all([listTopics(db, edition), listByIds(db, ids)]);
   const byId = new Map(articles.map((article) => [article.id, article]));
   return {
     topics: topics

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Time } from '#ui/when.tsx';
 import { Layout } from '../layout/layout.tsx';
 import { Pager } from '../layout/pager.tsx';
@@ -28,28 +29,18 @@ export function PersonPage({
         </p>
       ))}
       {roles.length > 0 && (
-        <section className="day" aria-labelledby="roles">
-          <h2 className="rubric" id="roles">
-            {words.roles}
-          </h2>
-          <ul>
-            {roles.map((role) => (
-              <Role key={role.role} {...role} />
-            ))}
-          </ul>
-        </section>
+        <Part id="roles" title={words.roles}>
+          {roles.map((role) => (
+            <Role key={role.role} {...role} />
+          ))}
+        </Part>
       )}
       {said.length > 0 && (
-        <section className="day" aria-labelledby="said">
-          <h2 className="rubric" id="said">
-            {words.said}
-          </h2>
-          <ul>
-            {said.map((one) => (
-              <Said key={one.href} {...one} />
-            ))}
-          </ul>
-        </section>
+        <Part id="said" title={words.said}>
+          {said.map((one) => (
+            <Said key={one.href} {...one} />
+          ))}
+        </Part>
       )}
       <section className="articles" aria-labelledby="articles">
         <h2 className="rubric" id="articles">
@@ -61,6 +52,15 @@ export function PersonPage({
     </Layout>
   );
 }
+
+const Part = ({ id, title, children }: { id: string; title: string; children: ReactNode }) => (
+  <section className="day" aria-labelledby={id}>
+    <h2 className="rubric" id={id}>
+      {title}
+    </h2>
+    <ul>{children}</ul>
+  </section>
+);
 
 const Role = ({ role, first, last }: RoleProps) => (
   <li className="entry">

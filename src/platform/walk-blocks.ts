@@ -5,14 +5,14 @@ import { monotonicMs } from '#lib/clock.ts';
 export type Block = { ids: number[]; last?: number };
 
 /**
- * Visits rows that must be made anew, block by block, beside a running paper: it rests as long as it works. Stopped, it goes on with the
- * rest when it is called again, for what was visited is not listed any more.
+ * Visits rows that must be made anew, block by block. `gently`, beside a running paper: it rests as long as it works. Stopped, it goes on
+ * with the rest when it is called again, for what was visited is not listed any more.
  * @returns how many were visited.
  */
-export async function walkGently(
+export async function walkBlocks(
   list: (after: number) => Promise<Block>,
   visit: (id: number) => Promise<void>,
-  signal?: AbortSignal,
+  { signal, gently }: { signal: AbortSignal | undefined; gently: boolean },
 ): Promise<number> {
   let done = 0;
   for (let after: number | undefined = 0; after !== undefined; ) {
@@ -22,7 +22,7 @@ export async function walkGently(
       const begun = monotonicMs();
       await visit(id);
       done += 1;
-      await setTimeout(monotonicMs() - begun);
+      await setTimeout(gently ? monotonicMs() - begun : 0);
     }
     after = block.last;
   }
